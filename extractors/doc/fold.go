@@ -1,0 +1,121 @@
+package doc
+
+import (
+	"sort"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Folded is a text in which spellings that a reader takes for the same are the
+// same, with the way back to the original bytes:
+//
+//   - no-break, thin and other spaces, tabs and line ends are one plain blank
+//     each (runs are kept: one blank for one character);
+//   - all dashes (U+2010–U+2015, U+2212) are "-", all apostrophes "'";
+//   - soft hyphens and zero-width characters are gone;
+//   - letters that look alike in Latin, Greek and Cyrillic are the Latin one,
+//     judged by their capitals: "С" (U+0421), "Ϲ" and "C" are all "c";
+//   - letters are small; Greek letters have no tonos.
+//
+// Patterns are matched in Str after they went through Fold too; a span of Str
+// is led back with Span. Whether a letter was a capital is asked of the
+// original text.
+type Folded struct {
+	Str string
+	// back[i] is the offset in the original of the character whose folded form
+	// begins at byte starts[i] of Str; it is kept only where the distance
+	// between the two changes.
+	starts, back []int
+	original     string
+}
+
+// Fold returns the folded view of s, which should be NFC.
+func Fold(s string) *Folded {
+	f := &Folded{original: s}
+	out := make([]byte, 0, len(s))
+	shift := -1 // no distance known yet, so the first character is kept
+	for i, r := range s {
+		r = foldRune(r)
+		if r < 0 {
+			continue
+		}
+		if d := i - len(out); d != shift {
+			f.starts, f.back = append(f.starts, len(out)), append(f.back, i)
+			shift = d
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	f.Str = string(out)
+	return f
+}
+
+// Offset returns the byte offset in the original text of the character at the
+// byte offset i of Str.
+func (f *Folded) Offset(i int) int {
+	if i >= len(f.Str) {
+		return len(f.original)
+	}
+	k := sort.SearchInts(f.starts, i+1) - 1
+	if k < 0 {
+		return i
+	}
+	return f.back[k] + i - f.starts[k]
+}
+
+// Span leads a span of Str back to the original text.
+func (f *Folded) Span(start, end int) Span {
+	if end <= start {
+		return Span{f.Offset(start), f.Offset(start)}
+	}
+	_, size := utf8.DecodeLastRuneInString(f.Str[:end])
+	last := f.Offset(end - size)
+	_, size = utf8.DecodeRuneInString(f.original[last:])
+	return Span{f.Offset(start), last + size}
+}
+
+// Index returns the offset in Str of the first character that stands at or
+// after the byte offset of the original text.
+func (f *Folded) Index(original int) int {
+	return sort.Search(len(f.Str), func(i int) bool { return f.Offset(i) >= original })
+}
+
+// foldRune returns what r is in a folded text, or -1 for nothing.
+func foldRune(r rune) rune {
+	if r < utf8.RuneSelf {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		case r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v':
+			return ' '
+		}
+		return r
+	}
+	switch {
+	case r == 0x00AD || (0x200B <= r && r <= 0x200D) || r == 0x2060 || r == 0xFEFF:
+		return -1
+	case unicode.Is(unicode.Z, r):
+		return ' '
+	case (0x2010 <= r && r <= 0x2015) || r == 0x2212:
+		return '-'
+	case r == 0x2019 || r == 0x2018 || r == 0x02BC || r == 0x00B4 || r == 0x2032:
+		return '\''
+	}
+	r = unicode.ToUpper(r)
+	if l, ok := lookAlike[r]; ok {
+		return l
+	}
+	return unicode.ToLower(r)
+}
+
+// lookAlike maps capital letters of Cyrillic and Greek to the small form of
+// the Latin capital that they cannot be told from in print, and accented Greek
+// capitals to their bare ones. Source: Unicode UTS #39 confusables, the pairs
+// among the alphabets of the EU languages.
+var lookAlike = map[rune]rune{
+	'А': 'a', 'В': 'b', 'С': 'c', 'Е': 'e', 'Н': 'h', 'І': 'i', 'Ј': 'j', 'К': 'k',
+	'М': 'm', 'О': 'o', 'Р': 'p', 'Ѕ': 's', 'Т': 't', 'Х': 'x', 'У': 'y',
+	'Α': 'a', 'Β': 'b', 'Ε': 'e', 'Ζ': 'z', 'Η': 'h', 'Ι': 'i', 'Κ': 'k', 'Μ': 'm',
+	'Ν': 'n', 'Ο': 'o', 'Ρ': 'p', 'Τ': 't', 'Υ': 'y', 'Χ': 'x',
+	'Ά': 'a', 'Έ': 'e', 'Ή': 'h', 'Ί': 'i', 'Ό': 'o', 'Ύ': 'y', 'Ώ': 'ω',
+	'Ϊ': 'i', 'Ϋ': 'y', 'ΐ': 'i', 'ΰ': 'y',
+}

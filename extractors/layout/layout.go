@@ -1,0 +1,69 @@
+// Package layout turns printed lines into text: it is what the readers of PDFs
+// and of plain-text exports share. A reader says which characters stand where
+// on which page; layout finds what repeats on the pages (furniture), the cover
+// with its labels, the footnotes and the markers that belong to them, points
+// and items by label and indent, headings and tables, and joins lines to
+// paragraphs over lines and pages, so that both forms of one document give the
+// same Text.
+package layout
+
+import "councilnotes/extractors/doc"
+
+// Geometry tells how much the positions of lines and runs mean.
+type Geometry int
+
+const (
+	// Exact positions and sizes in points, from a PDF.
+	Exact Geometry = iota
+	// Columns: a text export that kept the layout with blanks; x is the column,
+	// y the line, in units of CellWidth and LineHeight.
+	Columns
+	// Flow: a text export without layout; only the order of lines and the
+	// empty lines between them mean something.
+	Flow
+)
+
+// Units that plain-text readers give positions in.
+const (
+	CellWidth  = 6.0  // points a character cell is taken to be wide
+	LineHeight = 12.0 // points a line is taken to be high
+)
+
+// Source is a document as printed.
+type Source struct {
+	Geometry Geometry
+	Pages    []Page
+	// Lang is the language where it is known; empty has layout detect it.
+	Lang string
+}
+
+// Page is one printed page. Lines are in reading order as far as the reader
+// knows it.
+type Page struct {
+	Number        int // from 1
+	Width, Height float64
+	Lines         []Line
+	// Rules are horizontal lines drawn on the page (the rule above footnotes).
+	Rules []doc.Box
+}
+
+// Line is one printed line: runs from left to right.
+type Line struct {
+	Box  doc.Box
+	Runs []Run
+	// Gap is the number of empty lines before this one that mean a break, for
+	// Flow and Columns; a reader takes double spacing out before.
+	Gap int
+}
+
+// Run is a stretch of a line in one style. Blanks between words are part of the
+// text; a wide gap (columns, tabs) begins a new run. Text is NFC.
+type Run struct {
+	Text   string
+	Box    doc.Box
+	Size   float64 // font size in points, 0 unknown
+	Bold   bool
+	Raised bool // set above the base line and smaller: a footnote's marker
+	// URI is set where the run is the text of a link.
+	URI string
+}
