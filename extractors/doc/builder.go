@@ -76,9 +76,17 @@ func (b *Builder) Anchor(label string) {
 	b.anchors = append(b.anchors, Anchor{label, b.Len()})
 }
 
-// Link notes that the text from start to here leads to uri.
-func (b *Builder) Link(start int, uri string, related bool) {
-	b.links = append(b.links, Link{Span{start, b.Len()}, uri, related})
+// Link notes that the text of s, already written, leads to uri.
+func (b *Builder) Link(s Span, uri string, related bool) {
+	b.links = append(b.links, Link{s, uri, related})
+}
+
+// Lead marks the last paragraph or heading as what leads to the list that
+// begins now.
+func (b *Builder) Lead() {
+	if n := len(b.blocks); n > 0 && (b.blocks[n-1].Kind == Paragraph || b.blocks[n-1].Kind == Heading) {
+		b.blocks[n-1].Lead = true
+	}
 }
 
 // End closes the open block.
