@@ -2,11 +2,11 @@
 // no network and no clock: bytes go in, a finished record comes out, and the
 // same bytes give the same record anywhere.
 //
-// Two ordered lists are the design: Readers, which turn bytes into a text, told
-// apart by content; and All, the extractors, which fill a record from the text:
-// structure first (cover, points, footnotes, items), then mentions. Extractors
-// do not read each other's fields. Assemble, once, at the end, is the only place
-// that sees everything.
+// Two ordered lists are the design: Readers, which turn bytes into a text and
+// are told apart by content; and All, the extractors, which fill a record from
+// the text: structure first (cover, points, footnotes, items), then mentions.
+// Extractors do not read each other's fields. Assemble, once, at the end, is the
+// only place that sees everything.
 package extractors
 
 import (
@@ -14,6 +14,9 @@ import (
 
 	"councilnotes/extractors/doc"
 )
+
+// Version is the program's version, as records carry it.
+const Version = "0.1.0"
 
 // A Reader turns the bytes of one kind of document into a text.
 type Reader interface {
@@ -43,20 +46,3 @@ type Options struct {
 	// Lang is the ISO 639-1 code of the document's language where it is known.
 	Lang string
 }
-
-// Readers returns the readers in the order they are asked. The last reads
-// anything that is text.
-func Readers() []Reader { return nil }
-
-// All returns the extractors in the order they run.
-func All() []Extractor { return nil }
-
-// Run reads a document and extracts everything from it. It never fails: what
-// could not be done stands in the record's Problems.
-func Run(ctx context.Context, d doc.Document, o Options) *doc.Record {
-	return &doc.Record{Schema: doc.SchemaName}
-}
-
-// Fingerprint names everything a record depends on beside the document's bytes:
-// names and versions of readers and extractors, options, language data.
-func Fingerprint(o Options) string { return "" }

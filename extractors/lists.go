@@ -1,0 +1,36 @@
+package extractors
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"councilnotes/extractors/html"
+	"councilnotes/extractors/lang"
+)
+
+// Readers returns the readers in the order they are asked. The last takes
+// whatever is text.
+func Readers() []Reader {
+	return []Reader{html.New()}
+}
+
+// All returns the extractors in the order they run.
+func All() []Extractor {
+	return []Extractor{}
+}
+
+// Fingerprint names everything a record depends on beside the document's bytes:
+// readers and extractors with their versions, the options, the language data.
+// It is 16 hexadecimal digits; records under another one are made anew.
+func Fingerprint(o Options) string {
+	h := sha256.New()
+	for _, r := range Readers() {
+		fmt.Fprintf(h, "reader %s %d\n", r.Name(), r.Version())
+	}
+	for _, e := range All() {
+		fmt.Fprintf(h, "extractor %s %d\n", e.Name(), e.Version())
+	}
+	fmt.Fprintf(h, "assemble %d\nlang %s\nlanguage data %s\n", assembleVersion, o.Lang, lang.Hash())
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
