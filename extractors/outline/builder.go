@@ -1,0 +1,156 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"councilnotes/extractors/doc"
+)
+
+// point is a point while the tree is built.
+type point struct {
+	label    string
+	level    int     // as the reader gave it
+	left     float64 // of its block, 0 unknown
+	span     doc.Span
+	children []*point
+}
+
+// part is a part of the document with the outermost points in it.
+type part struct {
+	number int
+	points []*point
+}
+
+// builder takes the blocks of a text one after the other.
+type builder struct {
+	text   *doc.Text
+	ahead  []bool       // per block: a point follows before any heading
+	quoted map[int]bool // blocks inside a quotation of several blocks
+	parts  []*part      // those that have points
+	number int          // of the part the last block stood in
+	open   []*point     // from the outermost to the point that was begun last
+	// current is the point that still may run on, nil after what ends one.
+	current *point
+}
+
+// indent is how many points of paper further right a block must stand to be
+// taken as set under another: less than any indent, more than a rounding error.
+const indent = 4
+
+func (b *builder) take(i int) {
+	blk := &b.text.Blocks[i]
+	if blk.Related || blk.Kind == doc.Cover || blk.Kind == doc.Footnote {
+		return
+	}
+	if b.number != blk.Part {
+		b.number, b.open, b.current = blk.Part, nil, nil
+	}
+	switch {
+	case blk.Kind == doc.Point && !b.quoted[i]:
+		b.begin(blk)
+	case b.current != nil && (b.quoted[i] || b.runsOn(i)):
+		b.current.runOn(blk.Span)
+	default:
+		b.current = nil
+	}
+}
+
+// begin opens a point under the last one of a lower level.
+func (b *builder) begin(blk *doc.Block) {
+	p := &point{label: blk.Label, level: blk.Level, left: blk.Place.Box[0], span: blk.Body}
+	for len(b.open) > 0 && (b.open[len(b.open)-1].level >= p.level || len(b.open) >= maxDepth) {
+		b.open = b.open[:len(b.open)-1]
+	}
+	if n := len(b.open); n > 0 {
+		b.open[n-1].children = append(b.open[n-1].children, p)
+	} else {
+		b.outermost(blk.Part, p)
+	}
+	b.open, b.current = append(b.open, p), p
+}
+
+// outermost adds a point that stands under no other to its part. Parts follow
+// each other, so the part is the last one or new.
+func (b *builder) outermost(number int, p *point) {
+	if n := len(b.parts); n == 0 || b.parts[n-1].number < number {
+		b.parts = append(b.parts, &part{number: number})
+	}
+	last := b.parts[len(b.parts)-1]
+	last.points = append(last.points, p)
+}
+
+// runOn adds a block to the text of the point.
+func (p *point) runOn(s doc.Span) {
+	if p.span.Empty() { // A label alone on its line, with items under it.
+		p.span.Start = s.Start
+	}
+	p.span.End = s.End
+}
+
+// runsOn reports whether a block without number belongs to the current point.
+func (b *builder) runsOn(i int) bool {
+	blk := &b.text.Blocks[i]
+	switch blk.Kind {
+	case doc.ListItem:
+		return !b.known(blk) || blk.Place.Box[0] > b.current.left-indent
+	case doc.Paragraph:
+		body := b.text.In(blk.Span)
+		if !hasLetter(body) {
+			return false // the line that closes a document
+		}
+		if unfinished(b.text.In(b.current.span)) {
+			return true
+		}
+		if b.known(blk) {
+			return blk.Place.Box[0] > b.current.left+indent
+		}
+		// Without positions only what stands between two outermost points is
+		// surely theirs; a short line without a full stop is a heading.
+		return len(b.open) == 1 && b.ahead[i] && finished(body)
+	}
+	return false
+}
+
+// known reports whether the positions of the block and the current point mean
+// something.
+func (b *builder) known(blk *doc.Block) bool {
+	return !blk.Place.Box.Zero() && b.current.left > 0
+}
+
+// unfinished reports whether a text announces that more follows.
+func unfinished(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, unicode.IsSpace))
+	return r == ':' || r == ',' || r == ';'
+}
+
+// finished reports whether a text ends as a sentence does.
+func finished(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"'
+	})
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Po, r)
+}
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// pointAhead tells for every block whether a point follows it in the same part
+// before any heading.
+func pointAhead(blocks []doc.Block) []bool {
+	ahead, found, part := make([]bool, len(blocks)), false, -1
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if blocks[i].Part != part {
+			found, part = false, blocks[i].Part
+		}
+		ahead[i] = found
+		switch blocks[i].Kind {
+		case doc.Point:
+			found = true
+		case doc.Heading, doc.Title:
+			found = false
+		}
+	}
+	return ahead
+}
