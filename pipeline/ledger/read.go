@@ -1,0 +1,164 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"iter"
+	"time"
+
+	"councilnotes/extractors/doc"
+)
+
+// page is how many rows are read at a time. Reading in pages, not in one long
+// query, lets SQLite tidy its log while a stage of hours walks the list.
+const page = 1000
+
+// Document is a document that some source gives now.
+type Document struct {
+	Key
+	Name      string // of the first source that gave it
+	URI       string
+	MediaType string
+	At        time.Time // when it was captured
+}
+
+// Documents walks the documents that sources give now, in the order of their
+// keys. The one beside an error is empty.
+func (l *Ledger) Documents(ctx context.Context) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		var last Key
+		for first := true; ; first = false {
+			docs, err := l.documents(ctx, last, first)
+			if err != nil {
+				yield(Document{}, err)
+				return
+			}
+			for _, d := range docs {
+				if !yield(d, nil) {
+					return
+				}
+			}
+			if len(docs) < page {
+				return
+			}
+			last = docs[len(docs)-1].Key
+		}
+	}
+}
+
+func (l *Ledger) documents(ctx context.Context, after Key, first bool) ([]Document, error) {
+	rows, err := l.db.Read.QueryContext(ctx, `
+		SELECT g.sha256, g.lang, s.name, c.uri, c.media_type, c.at
+		FROM (SELECT sha256, lang, min(capture) AS capture FROM sources
+			WHERE sha256 IS NOT NULL AND (? OR (sha256, lang) > (?, ?))
+			GROUP BY sha256, lang ORDER BY sha256, lang LIMIT ?) g
+		JOIN captures c ON c.id = g.capture JOIN sources s ON s.id = c.source
+		ORDER BY g.sha256, g.lang`, first, after.SHA256[:], after.Lang, page)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(d *Document) []any {
+		return []any{(*id)(&d.SHA256), &d.Lang, &d.Name, &d.URI, &d.MediaType, (*moment)(&d.At)}
+	})
+}
+
+// Compare orders keys as Documents does.
+func (k Key) Compare(o Key) int {
+	if c := bytes.Compare(k.SHA256[:], o.SHA256[:]); c != 0 {
+		return c
+	}
+	return bytes.Compare([]byte(k.Lang), []byte(o.Lang))
+}
+
+// Names returns what the sources that give a document now are called.
+func (l *Ledger) Names(ctx context.Context, sha256 doc.ID) ([]string, error) {
+	rows, err := l.db.Read.QueryContext(ctx, `SELECT name FROM sources WHERE sha256 = ? ORDER BY capture`, sha256[:])
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(s *string) []any { return []any{s} })
+}
+
+// Failure is a source or document that the last attempt failed for.
+type Failure struct {
+	Stage     string    `json:"stage"`
+	Name      string    `json:"name"` // what a message calls it
+	Reason    string    `json:"reason"`
+	Permanent bool      `json:"permanent"`
+	Attempts  int       `json:"attempts"`
+	FirstAt   time.Time `json:"first_at"`
+	LastAt    time.Time `json:"last_at"`
+}
+
+// Failures returns what failed and is not mended, by stage and name.
+func (l *Ledger) Failures(ctx context.Context) ([]Failure, error) {
+	rows, err := l.db.Read.QueryContext(ctx, `
+		SELECT stage, name, reason, permanent, attempts, first_at, last_at FROM failures ORDER BY stage, name, subject`)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(f *Failure) []any {
+		return []any{&f.Stage, &f.Name, &f.Reason, &f.Permanent, &f.Attempts, (*moment)(&f.FirstAt), (*moment)(&f.LastAt)}
+	})
+}
+
+// FailureOf returns the failure of extracting a document, if there is one.
+func (l *Ledger) FailureOf(ctx context.Context, k Key) (reason string, failed bool, err error) {
+	err = l.db.Read.QueryRowContext(ctx, `SELECT reason FROM failures WHERE stage = ? AND subject = ?`,
+		Extract, k.subject()).Scan(&reason)
+	if err == sql.ErrNoRows {
+		return "", false, nil
+	}
+	return reason, err == nil, err
+}
+
+// Counts is how much there is.
+type Counts struct {
+	Sources   int   `json:"sources"`
+	Captures  int   `json:"captures"`
+	Documents int   `json:"documents"` // given now by at least one source
+	Bytes     int64 `json:"bytes"`     // of all captures, the same bytes once
+}
+
+// Counts counts what the ledger holds.
+func (l *Ledger) Counts(ctx context.Context) (c Counts, err error) {
+	err = l.db.Read.QueryRowContext(ctx, `SELECT
+		(SELECT count(*) FROM sources), (SELECT count(*) FROM captures),
+		(SELECT count(*) FROM (SELECT DISTINCT sha256, lang FROM sources WHERE sha256 IS NOT NULL)),
+		(SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes FROM captures))`).
+		Scan(&c.Sources, &c.Captures, &c.Documents, &c.Bytes)
+	return c, err
+}
+
+// collect reads all rows, each into the places that into gives.
+func collect[T any](rows *sql.Rows, into func(*T) []any) ([]T, error) {
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(into(&v)...); err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, rows.Err()
+}
+
+// id and moment scan what the database holds as bytes and text.
+type (
+	id     doc.ID
+	moment time.Time
+)
+
+func (i *id) Scan(v any) error {
+	b, _ := v.([]byte)
+	copy(i[:], b)
+	return nil
+}
+
+func (m *moment) Scan(v any) error {
+	s, _ := v.(string)
+	*m = moment(parseTime(s))
+	return nil
+}
