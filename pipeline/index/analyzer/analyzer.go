@@ -1,0 +1,115 @@
+// Package analyzer turns the words of a text, and of a query, into the terms
+// that the index compares: one analyzer per language, each a bleve analyzer, so
+// that any bleve user can take it.
+//
+// A text is cut into words as Unicode says (UAX #29); each word then goes
+// through the same head of filters in every language (compatibility forms,
+// look-alike letters, small letters) and through those that the language's data
+// names: elision, stop words, a stemmer. Folding is done on words, never on the
+// text, so every term keeps the byte offsets of the word it was made from.
+package analyzer
+
+import (
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+)
+
+// Analyzer is the analyzer of one language. It is safe for concurrent use.
+type Analyzer struct {
+	// Lang is the ISO 639-1 code; "und" for the analyzer of texts in a language
+	// there is no data for.
+	Lang      string
+	tokenizer analysis.Tokenizer
+	head      []analysis.TokenFilter
+	tail      []analysis.TokenFilter
+}
+
+// Token is one word with its term.
+type Token struct {
+	Term string
+	// Start and End are byte offsets into the text that was analyzed.
+	Start, End int
+	// Position counts the words of the text from 1, stop words included.
+	Position int
+}
+
+var cache sync.Map // language code -> *Analyzer
+
+// For returns the analyzer of a language. A language without data gets one that
+// folds letters and does nothing else.
+func For(lang string) *Analyzer {
+	if a, ok := cache.Load(lang); ok {
+		return a.(*Analyzer)
+	}
+	s, ok := read(lang)
+	if !ok {
+		if lang == "und" {
+			return store(lang, section{Script: "Latn"})
+		}
+		return For("und") // Not stored: codes come from documents, and there is no end of them.
+	}
+	return store(lang, s)
+}
+
+func store(lang string, s section) *Analyzer {
+	a := &Analyzer{
+		Lang:      lang,
+		tokenizer: unicode.NewUnicodeTokenizer(),
+		head:      []analysis.TokenFilter{fold{script: s.Script}},
+		tail:      s.filters(),
+	}
+	got, _ := cache.LoadOrStore(lang, a)
+	return got.(*Analyzer)
+}
+
+// Analyze implements analysis.Analyzer.
+func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
+	tokens := a.tokenizer.Tokenize(text)
+	for _, f := range a.head {
+		tokens = f.Filter(tokens)
+	}
+	for _, f := range a.tail {
+		tokens = f.Filter(tokens)
+	}
+	return tokens
+}
+
+// Tokens returns the terms of a text, in order, without its stop words.
+func (a *Analyzer) Tokens(text string) []Token {
+	stream := a.Analyze([]byte(text))
+	out := make([]Token, len(stream))
+	for i, t := range stream {
+		out[i] = Token{string(t.Term), t.Start, t.End, t.Position}
+	}
+	return out
+}
+
+// Words returns the words of a text folded but not stemmed, stop words included:
+// what a prefix is compared with.
+func (a *Analyzer) Words(text string) []Token {
+	stream := a.tokenizer.Tokenize([]byte(text))
+	for _, f := range a.head {
+		stream = f.Filter(stream)
+	}
+	out := make([]Token, len(stream))
+	for i, t := range stream {
+		out[i] = Token{string(t.Term), t.Start, t.End, t.Position}
+	}
+	return out
+}
+
+// Positions is an analyzer whose tokens have no byte offsets, for an index that
+// must know the order of words but marks what matched in the text itself: the
+// offsets are a good part of an index that keeps positions.
+type Positions struct{ *Analyzer }
+
+// Analyze implements analysis.Analyzer.
+func (p Positions) Analyze(text []byte) analysis.TokenStream {
+	tokens := p.Analyzer.Analyze(text)
+	for _, t := range tokens {
+		t.Start, t.End = 0, 0
+	}
+	return tokens
+}
