@@ -1,0 +1,95 @@
+package fetch
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+)
+
+// MaxBytes is the size of the largest document that is read. A document is held
+// in memory while it is extracted, so there must be a bound; the largest notes
+// of the Council have some ten million bytes.
+const MaxBytes = 512 << 20
+
+// file is a file on disk. What is in it is told by content, later.
+type file struct{}
+
+func (file) takes(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
+func (file) items(_ context.Context, name string, o Options) iter.Seq[Item] {
+	return one(fileItem(name, o))
+}
+
+func fileItem(path string, o Options) Item {
+	item := Item{Kind: "file", Key: absolute(path), Name: path}
+	switch len(o.Langs) {
+	case 0:
+	case 1:
+		item.Lang = o.Langs[0]
+	default:
+		return failing(item.Kind, item.Key, item.Name, "--lang names several languages, but a file is in one")
+	}
+	item.Open = func(context.Context) (Body, error) {
+		b, err := readFile(path)
+		return Body{Bytes: b}, err
+	}
+	return item
+}
+
+// absolute returns the path that names the file from everywhere. Without a
+// working directory the path has to do as it is.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}
+
+func readFile(path string) ([]byte, error) {
+	fi, err := os.Stat(path) // before opening, which waits for ever at a pipe
+	if err != nil {
+		return nil, &Error{Reason: reason(err)}
+	}
+	if !fi.Mode().IsRegular() {
+		return nil, &Error{Reason: "not a regular file"}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &Error{Reason: reason(err)}
+	}
+	defer f.Close()
+	b, err := Read(f)
+	if err != nil {
+		return nil, &Error{Reason: reason(err)}
+	}
+	return b, nil
+}
+
+// Read reads a document, which has at least one byte and at most MaxBytes.
+func Read(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(b) == 0:
+		return nil, &Error{Reason: "the file is empty"}
+	case len(b) > MaxBytes:
+		return nil, &Error{Reason: fmt.Sprintf("larger than %d MiB", MaxBytes>>20)}
+	}
+	return b, nil
+}
+
+// missing is a name that nothing else takes.
+type missing struct{}
+
+func (missing) takes(string) bool { return true }
+
+func (missing) items(_ context.Context, name string, _ Options) iter.Seq[Item] {
+	return one(failing("file", absolute(name), name, "no such file or folder"))
+}
