@@ -111,3 +111,12 @@ func guardedExtract(ctx context.Context, e Extractor, t *doc.Text, r *doc.Record
 	}
 	return e.Extract(ctx, t, r)
 }
+
+// Refused is the record of a document that was not read to the end, for a
+// reason that lies outside the readers.
+func Refused(d doc.Document, o Options, stage, reason string) *doc.Record {
+	r := newRecord(d, o)
+	r.Problems = []doc.Problem{{Stage: stage, Reason: reason}}
+	identify(r, nil)
+	return r
+}
