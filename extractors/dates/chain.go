@@ -1,0 +1,223 @@
+package dates
+
+import (
+	"strings"
+	"time"
+
+	"councilnotes/extractors/canon"
+	"councilnotes/extractors/doc"
+)
+
+// link is how two parts are joined.
+type link uint8
+
+const (
+	none  link = iota
+	dash       // "15–16 December"
+	to         // "from 2 to 4 October"
+	and        // "5 and 19 September"
+	comma      // "5, 12 and 19 September"
+	slash      // "15/16 December"
+)
+
+// maxChain bounds the parts read in one go, so that a text of nothing but
+// numbers costs no more than a fixed multiple of its length.
+const maxChain = 16
+
+// chainAt reads the chain of parts that begins at the token i and returns its
+// dates and the index of the token to go on with.
+func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
+	if t := s.at(i); t.kind == mark || t.kind == word && !s.g.opens[s.str(i)] && s.at(i+1).kind != number {
+		return nil, i + 1
+	}
+	p, ok := s.partAt(i, false)
+	if !ok {
+		return nil, i + 1
+	}
+	parts, links := []part{p}, []link{}
+	for len(parts) < maxChain {
+		l, j := s.linkFrom(parts[len(parts)-1])
+		if l == none || !s.near(j) {
+			break
+		}
+		q, ok := s.partAt(j, true)
+		if !ok {
+			break
+		}
+		parts, links = append(parts, q), append(links, l)
+	}
+	s.lend(parts, links)
+	if found = s.emit(i, parts, links); found == nil {
+		if p.day > 0 && p.month > 0 {
+			return nil, p.next // 31 February 2022: not February 2022 either
+		}
+		return nil, i + 1
+	}
+	return found, parts[len(parts)-1].next
+}
+
+// linkFrom returns how the part p is joined to what follows it, and the index
+// where that begins.
+func (s *scanner) linkFrom(p part) (link, int) {
+	l, j := s.linkAt(p.next)
+	switch {
+	case l == none && p.from:
+		return to, p.next
+	case l == comma && p.month > 0 && (p.day > 0 || p.year > 0):
+		return none, j // A whole date before a comma lends and borrows nothing.
+	case l == slash && (p.day == 0 || p.month > 0):
+		return none, j
+	}
+	return l, j
+}
+
+// linkAt reads what joins two parts at the token i.
+func (s *scanner) linkAt(i int) (link, int) {
+	if !s.near(i) || i >= len(s.tokens) {
+		return none, i
+	}
+	if j, _, ok := s.after(&s.g.to, i); ok {
+		return to, j
+	}
+	if j, _, ok := s.after(&s.g.and, i); ok {
+		return and, j
+	}
+	switch s.str(i) {
+	case "-":
+		return dash, i + 1
+	case "/":
+		return slash, i + 1
+	case ",":
+		if j, _, ok := s.after(&s.g.and, i+1); ok {
+			return and, j
+		}
+		return comma, i + 1
+	}
+	return none, i
+}
+
+// lend gives the parts of a chain what their neighbours print for them: the
+// month and year at the end, or at the beginning where the language begins
+// with the year.
+func (s *scanner) lend(parts []part, links []link) {
+	for i := len(parts) - 2; i >= 0; i-- {
+		p, q := &parts[i], parts[i+1]
+		if p.period != "" || q.period != "" {
+			continue
+		}
+		if p.day > 0 && p.month == 0 && q.day > 0 {
+			p.month = q.month
+		}
+		if p.month > 0 && p.year == 0 && q.month > 0 && q.year > 0 {
+			p.year = q.year
+			if joins(links[i]) && p.after(q) {
+				p.year-- // 30 December to 2 January 2022
+			}
+		}
+	}
+	for i := 1; i < len(parts); i++ {
+		p, q := parts[i-1], &parts[i]
+		if p.period != "" || q.period != "" {
+			continue
+		}
+		if q.day > 0 && q.month == 0 && p.day > 0 && s.g.yearLeads() {
+			q.month = p.month
+		}
+		if q.month > 0 && q.year == 0 && p.year > 0 && p.month > 0 && (s.g.yearLeads() || joins(links[i-1])) {
+			q.year = p.year
+			if joins(links[i-1]) && p.after(*q) {
+				q.year++ // from 30 December 2021 to 2 January
+			}
+		}
+	}
+}
+
+func (g *grammar) yearLeads() bool { return g.ymd || g.ydm }
+
+// joins reports whether the link makes a range of two dates.
+func joins(l link) bool { return l == dash || l == to }
+
+// after reports whether p is later than q, both with a month.
+func (p part) after(q part) bool {
+	if p.year != q.year {
+		return p.year > q.year
+	}
+	return p.month > q.month || p.month == q.month && p.day > q.day
+}
+
+// emit writes the dates of a chain whose first token is at index first.
+func (s *scanner) emit(first int, parts []part, links []link) []doc.Date {
+	n := len(parts)
+	if !s.sure(parts, links) {
+		return nil
+	}
+	_, between := s.before(&s.g.between, first)
+	if _, _, ok := s.after(&s.g.betweenLast, parts[n-1].next); ok {
+		between = true
+	}
+	role := s.role(first, parts[n-1].next)
+	var out []doc.Date
+	for i := 0; i < n; i++ {
+		p := parts[i]
+		edtf, end := p.edtf(), p.end
+		if i+1 < n && isRange(p, parts[i+1], links[i], between) {
+			if r := canon.Range(edtf, parts[i+1].edtf()); r != "" {
+				edtf, end = r, parts[i+1].end
+				i++
+			}
+		}
+		if edtf == "" || p.day > 0 && p.month == 0 {
+			continue
+		}
+		d := s.date(edtf, p.start, end, strings.Contains(edtf, "XXXX"))
+		d.Role = role
+		out = append(out, d)
+		out = append(out, s.coverDates(&out[len(out)-1], first, parts[i])...)
+	}
+	return out
+}
+
+// sure reports whether a chain is certain to be dates: one of its parts is, or
+// it is a range of years.
+func (s *scanner) sure(parts []part, links []link) bool {
+	n := len(parts)
+	for _, p := range parts {
+		if p.sure {
+			return true
+		}
+	}
+	return n == 2 && links[0] == dash && plainYear(parts[0]) && plainYear(parts[1]) &&
+		parts[0].year < parts[1].year && parts[1].year-parts[0].year <= 100 && !s.quantity(parts[1].next)
+}
+
+func plainYear(p part) bool {
+	return p.month == 0 && p.day == 0 && firstPlain <= p.year && p.year <= lastPlain
+}
+
+// isRange reports whether two neighbouring parts of a chain are one period.
+func isRange(p, q part, l link, between bool) bool {
+	if p.period != "" || q.period != "" || (p.month == 0) != (q.month == 0) || (p.day == 0) != (q.day == 0) {
+		return false
+	}
+	if p.year == 0 && q.year == 0 && p.month == q.month && p.day >= q.day && p.day > 0 {
+		return false
+	}
+	switch l {
+	case dash, to:
+		return true
+	case and:
+		return between || nextDay(p, q)
+	case slash:
+		return nextDay(p, q)
+	}
+	return false
+}
+
+// nextDay reports whether q is the day after p.
+func nextDay(p, q part) bool {
+	if p.day == 0 || q.day == 0 || p.month == 0 || q.month == 0 {
+		return false
+	}
+	day := func(p part) time.Time { return time.Date(p.year, time.Month(p.month), p.day, 0, 0, 0, 0, time.UTC) }
+	return day(p).AddDate(0, 0, 1).Equal(day(q))
+}

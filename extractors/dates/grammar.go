@@ -1,0 +1,199 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/lang"
+)
+
+// section is the section "dates" of a language file. Phrases are written as in
+// a text; they are compared folded.
+type section struct {
+	// Order names the orders of day, month and year beside "dmy", which every
+	// language has: "mdy", "ymd", "ydm", "ym".
+	Order []string `json:"order,omitempty"`
+	// Capital says that month names begin with a capital letter.
+	Capital bool `json:"capital,omitempty"`
+	// BareMonths says that a month's name alone names a month: its forms are
+	// cases and mean nothing else.
+	BareMonths bool `json:"bare_months,omitempty"`
+	// BareYears says that a year stands in a sentence without preposition.
+	BareYears   bool         `json:"bare_years,omitempty"`
+	Months      [12][]string `json:"months"`
+	ShortMonths [12][]string `json:"short_months"`
+	DayMarks    []string     `json:"day_marks,omitempty"`   // behind a day: ".", "-ти", "th"
+	FromMarks   []string     `json:"from_marks,omitempty"`  // day marks that mean "from"
+	YearMarks   []string     `json:"year_marks,omitempty"`  // behind a year: "г.", "m."
+	MonthMarks  []string     `json:"month_marks,omitempty"` // beside a month: "м.", "mėn."
+	DayMonth    []string     `json:"day_month,omitempty"`   // between day and month: "de"
+	MonthYear   []string     `json:"month_year,omitempty"`  // between month and year: "de"
+	And         []string     `json:"and"`
+	To          []string     `json:"to"`
+	Between     []string     `json:"between,omitempty"`      // before a range joined by "and"
+	BetweenLast []string     `json:"between_last,omitempty"` // behind such a range
+	BeforeYear  []string     `json:"before_year,omitempty"`  // what makes four digits a year
+	BeforeMonth []string     `json:"before_month,omitempty"` // what makes a lone month a date
+	Units       []string     `json:"units,omitempty"`        // what makes four digits a quantity
+	Ordinals    [4][]string  `json:"ordinals"`               // first … fourth
+	Last        []string     `json:"last,omitempty"`         // of a quarter
+	Quarter     []string     `json:"quarter,omitempty"`      //
+	QuarterSign []string     `json:"quarter_sign,omitempty"` // "Q" of "Q1"
+	Half        []string     `json:"half,omitempty"`         //
+	HalfSign    []string     `json:"half_sign,omitempty"`    // "H" of "H1"
+	Seasons     [4][]string  `json:"seasons"`                // spring … winter
+	PeriodYear  []string     `json:"period_year,omitempty"`  // between period and year: "of", "на"
+	Roles       roleSection  `json:"roles"`                  //
+	Examples    []struct {
+		Text  string   `json:"text"`
+		Dates []string `json:"dates"` // in EDTF, in order
+	} `json:"examples"`
+}
+
+// roleSection says what shows the role of a date.
+type roleSection struct {
+	Deadline       signs `json:"deadline"`
+	EntryIntoForce signs `json:"entry_into_force"`
+	Meeting        signs `json:"meeting"`
+	ActTitle       signs `json:"act_title"`
+}
+
+// signs are phrases around a date that give it a role.
+type signs struct {
+	Before []string `json:"before,omitempty"` // right before it
+	After  []string `json:"after,omitempty"`  // right behind it
+	// Near are words that stand up to a line before it in the same sentence
+	// (meeting), or that may stand between it and the number of an act.
+	Near []string `json:"near,omitempty"`
+}
+
+// grammar is a section made ready for matching.
+type grammar struct {
+	mdy, ymd, ydm, ym                bool
+	capital, bareMonths, bareYears   bool
+	months, shortMonths              phrases // value: 1..12
+	dayMarks, fromMarks, yearMarks   phrases
+	monthMarks, dayMonth, monthYear  phrases
+	and, to, between, betweenLast    phrases
+	beforeYear, beforeMonth, units   phrases
+	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
+	half, halfSign, seasons          phrases // seasons' value: 1..4
+	periodYear                       phrases
+	deadline, inForce, meeting, acts rolePhrases
+	// opens holds the words that a part of a date may begin with.
+	opens map[string]bool
+	// endings are the month names that a glued word may end with.
+	endings map[string]int
+}
+
+type rolePhrases struct{ before, after, near phrases }
+
+// last is the value of Last among the ordinals.
+const last = 5
+
+var grammars sync.Map // language -> *grammar
+
+// grammarOf returns the grammar of a language, made at first use. A language
+// without data has an empty one.
+func grammarOf(code string) (*grammar, error) {
+	if g, ok := grammars.Load(code); ok {
+		return g.(*grammar), nil
+	}
+	l, ok := lang.Get(code)
+	if !ok {
+		return &grammar{}, nil
+	}
+	var sec section
+	if _, err := l.Section("dates", &sec); err != nil {
+		return nil, err
+	}
+	g, err := compile(&sec)
+	if err != nil {
+		return nil, fmt.Errorf("dates in %q: %w", code, err)
+	}
+	got, _ := grammars.LoadOrStore(code, g)
+	return got.(*grammar), nil
+}
+
+func compile(sec *section) (*grammar, error) {
+	g := &grammar{
+		capital: sec.Capital, bareMonths: sec.BareMonths, bareYears: sec.BareYears,
+		opens: map[string]bool{}, endings: map[string]int{},
+	}
+	if err := g.order(sec.Order); err != nil {
+		return nil, err
+	}
+	for i := range sec.Months {
+		g.months.add(i+1, sec.Months[i]...)
+		g.shortMonths.add(i+1, sec.ShortMonths[i]...)
+		for _, m := range sec.Months[i] {
+			if utf8.RuneCountInString(m) >= 3 && !strings.Contains(m, " ") {
+				g.endings[doc.Fold(m).Str] = i + 1
+			}
+		}
+	}
+	for i := range sec.Ordinals {
+		g.ordinals.add(i+1, sec.Ordinals[i]...)
+		g.seasons.add(i+1, sec.Seasons[i]...)
+	}
+	g.ordinals.add(last, sec.Last...)
+	lists := []struct {
+		to   *phrases
+		from []string
+	}{
+		{&g.dayMarks, sec.DayMarks}, {&g.dayMarks, sec.FromMarks}, {&g.fromMarks, sec.FromMarks},
+		{&g.yearMarks, sec.YearMarks}, {&g.monthMarks, sec.MonthMarks},
+		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.to, sec.To},
+		{&g.between, sec.Between}, {&g.betweenLast, sec.BetweenLast},
+		{&g.beforeYear, sec.BeforeYear}, {&g.beforeMonth, sec.BeforeMonth}, {&g.units, sec.Units},
+		{&g.quarter, sec.Quarter}, {&g.quarterSign, sec.QuarterSign},
+		{&g.half, sec.Half}, {&g.halfSign, sec.HalfSign}, {&g.periodYear, sec.PeriodYear},
+	}
+	for _, l := range lists {
+		l.to.add(0, l.from...)
+	}
+	g.roles(&sec.Roles)
+	for _, p := range []*phrases{&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarterSign, &g.halfSign, &g.seasons} {
+		for w := range p.byFirst {
+			g.opens[w] = true
+		}
+	}
+	for _, roman := range []string{"i", "ii", "iii", "iv"} {
+		g.opens[roman] = true
+	}
+	return g, nil
+}
+
+func (g *grammar) order(names []string) error {
+	for _, n := range names {
+		switch n {
+		case "mdy":
+			g.mdy = true
+		case "ymd":
+			g.ymd = true
+		case "ydm":
+			g.ydm = true
+		case "ym":
+			g.ym = true
+		default:
+			return fmt.Errorf("unknown order %q", n)
+		}
+	}
+	return nil
+}
+
+func (g *grammar) roles(sec *roleSection) {
+	for _, r := range []struct {
+		to   *rolePhrases
+		from signs
+	}{
+		{&g.deadline, sec.Deadline}, {&g.inForce, sec.EntryIntoForce}, {&g.meeting, sec.Meeting}, {&g.acts, sec.ActTitle},
+	} {
+		r.to.before.add(0, r.from.Before...)
+		r.to.after.add(0, r.from.After...)
+		r.to.near.add(0, r.from.Near...)
+	}
+}

@@ -1,0 +1,261 @@
+package dates
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"councilnotes/extractors/canon"
+)
+
+// part is a date or a piece of one that stands together: "15", "16 December
+// 2021", "May", "2022", "second quarter of 2024". A zero field is not printed.
+type part struct {
+	year, month, day int
+	period           string // EDTF of a quarter, half or season
+	start, end       int    // bytes of Folded.Str
+	next             int    // index of the token behind it
+	// sure says that the part alone shows that it is a date: it has a month
+	// with day or year, a mark, a preposition.
+	sure bool
+	// from says that its case means the beginning of a range.
+	from bool
+}
+
+// edtf writes the part; "" where it is no date.
+func (p part) edtf() string {
+	switch {
+	case p.period != "":
+		return p.period
+	case p.day > 0:
+		return canon.Day(p.year, p.month, p.day)
+	case p.month > 0:
+		return canon.Month(p.year, p.month)
+	}
+	return canon.Year(p.year)
+}
+
+// partAt reads a part that begins at the token i. linked says that it follows
+// a word or dash that joins it to a part before.
+func (s *scanner) partAt(i int, linked bool) (part, bool) {
+	switch s.at(i).kind {
+	case number:
+		if p, ok := s.figures(i); ok {
+			return p, true
+		}
+		if p, ok := s.periodAt(i); ok {
+			return p, true
+		}
+		if y := s.yearAt(i); y > 0 {
+			return s.yearFirst(i, y), true
+		}
+		return s.dayFirst(i, linked)
+	case word:
+		if !s.g.opens[s.str(i)] {
+			return s.gluedMonth(i)
+		}
+		if p, ok := s.periodAt(i); ok {
+			return p, true
+		}
+		return s.monthFirst(i)
+	}
+	return part{}, false
+}
+
+// dayFirst reads "15", "16 December", "16 December 2021" at a number.
+func (s *scanner) dayFirst(i int, linked bool) (part, bool) {
+	if !s.dayAt(i) || !linked && s.within(i) {
+		return part{}, false
+	}
+	j, marked := s.mark(&s.g.dayMarks, i+1)
+	_, from := s.mark(&s.g.fromMarks, i+1)
+	p := part{day: s.at(i).value, start: s.at(i).start, end: s.at(j - 1).end, next: j, from: marked && from}
+	m, ok := s.monthAt(s.skip(&s.g.dayMonth, j), true)
+	if !ok {
+		return p, true
+	}
+	p.month, p.end, p.next, p.sure = m.month, m.end, m.next, true
+	s.addYear(&p)
+	if m.short && p.year == 0 && !s.is(m.next-1, ".") {
+		return part{}, false
+	}
+	return p, true
+}
+
+// dayAt reports whether the token i can be a day of a month.
+func (s *scanner) dayAt(i int) bool {
+	t := s.at(i)
+	return t.kind == number && t.end-t.start <= 2 && 1 <= t.value && t.value <= 31
+}
+
+// within reports whether the number at i is a later piece of something longer:
+// "45/12", "3.5", "WK12".
+func (s *scanner) within(i int) bool {
+	if !s.glued(i - 1) {
+		return false
+	}
+	prev := s.at(i - 1)
+	if prev.kind == word {
+		return !s.gluedWord(i - 1)
+	}
+	return s.at(i-2).kind == number && s.glued(i-2) && strings.Contains("/.,:", s.str(i-1))
+}
+
+// gluedWord reports whether the token i is an ordinary word that a number is
+// glued to, not the letters of a code.
+func (s *scanner) gluedWord(i int) bool {
+	t := s.at(i)
+	_, size := utf8.DecodeLastRuneInString(s.folded.Str[:t.end])
+	return utf8.RuneCountInString(s.str(i)) > 1 && !s.capital(t.end-size)
+}
+
+// addYear reads the year that may follow a month.
+func (s *scanner) addYear(p *part) {
+	j := s.skip(&s.g.monthYear, p.next)
+	y := s.yearAt(j)
+	if y == 0 && s.glued(j) && len(s.str(j+1)) > 2 && s.at(j+1).kind == word {
+		y = s.fourDigits(j) // a word is glued to the date
+	}
+	if y == 0 || !s.near(j) {
+		return
+	}
+	p.year, p.next = y, j+1
+	if k, ok := s.mark(&s.g.yearMarks, j+1); ok {
+		p.next = k
+	}
+	p.end = s.at(p.next - 1).end
+}
+
+// month is a month's name found in the text.
+type month struct {
+	month, end, next int
+	short            bool // an abbreviation
+}
+
+// monthAt reads a month's name at the token i. Behind a day it may be glued to
+// the word that follows ("10 FebruaryThe").
+func (s *scanner) monthAt(i int, behindDay bool) (month, bool) {
+	t := s.at(i)
+	if t.kind != word || !s.near(i) || s.g.capital && !s.capital(t.start) {
+		return month{}, false
+	}
+	if next, m, ok := s.after(&s.g.months, i); ok {
+		return month{month: m, end: s.at(next - 1).end, next: next}, true
+	}
+	if next, m, ok := s.after(&s.g.shortMonths, i); ok {
+		if s.is(next, ".") && s.glued(next-1) {
+			next++
+		}
+		return month{m, s.at(next - 1).end, next, true}, true
+	}
+	if behindDay {
+		return s.monthBegins(i)
+	}
+	return month{}, false
+}
+
+// monthBegins finds a month's name at the beginning of a longer word: it ends
+// where a capital begins.
+func (s *scanner) monthBegins(i int) (month, bool) {
+	t := s.at(i)
+	str := s.str(i)
+	for k := range str {
+		if m := s.g.endings[str[:k]]; m > 0 && s.capital(t.start+k) && !s.capital(t.start+1) {
+			return month{month: m, end: t.start + k, next: i + 1}, true
+		}
+	}
+	return month{}, false
+}
+
+// gluedMonth finds a month's name at the end of a longer word that a year
+// follows ("inMay 2022").
+func (s *scanner) gluedMonth(i int) (part, bool) {
+	if s.yearAt(i+1) == 0 || !s.near(i+1) {
+		return part{}, false
+	}
+	t, str := s.at(i), s.str(i)
+	for k := range str {
+		m := s.g.endings[str[k:]]
+		if m == 0 || k < 2 || s.g.capital && !s.capital(t.start+k) {
+			continue
+		}
+		p := part{month: m, start: t.start + k, end: t.end, next: i + 1, sure: true}
+		s.addYear(&p)
+		return p, true
+	}
+	return part{}, false
+}
+
+// monthFirst reads "May", "May 2022", "May 15, 2022", "február 14.".
+func (s *scanner) monthFirst(i int) (part, bool) {
+	start := s.at(i).start
+	j, marked := i, false
+	if k, _, ok := s.after(&s.g.monthMarks, i); ok {
+		j, marked = k, true
+	}
+	m, ok := s.monthAt(j, false)
+	if !ok {
+		return part{}, false
+	}
+	p := part{month: m.month, start: start, end: m.end, next: m.next}
+	if s.dayBehind(&p) {
+		return p, true
+	}
+	if k, ok := s.mark(&s.g.monthMarks, p.next); ok {
+		p.next, p.end, marked = k, s.at(k-1).end, true
+	}
+	s.addYear(&p)
+	if m.short && p.year == 0 {
+		return part{}, false
+	}
+	_, led := s.before(&s.g.beforeMonth, i)
+	p.sure = p.year > 0 || marked || led || s.g.bareMonths
+	return p, true
+}
+
+// dayBehind reads the day behind a month, where the language puts it there.
+func (s *scanner) dayBehind(p *part) bool {
+	i := p.next
+	if !s.g.mdy && !s.g.ymd || !s.dayAt(i) || !s.near(i) || s.runsOn(i) {
+		return false
+	}
+	next, marked := s.mark(&s.g.dayMarks, i+1)
+	_, p.from = s.mark(&s.g.fromMarks, i+1)
+	if s.g.ymd {
+		if !marked && !s.dayFollows(i+1) {
+			return false
+		}
+		p.day, p.next, p.end, p.sure = s.at(i).value, next, s.at(next-1).end, true
+		return true
+	}
+	if s.is(next, ",") {
+		next++
+	}
+	y := s.yearAt(next)
+	if y == 0 || !s.near(next) {
+		return false
+	}
+	p.day, p.year, p.next, p.end, p.sure = s.at(i).value, y, next+1, s.at(next).end, true
+	return true
+}
+
+// dayFollows reports whether another day is joined to the one before i.
+func (s *scanner) dayFollows(i int) bool {
+	k, j := s.linkAt(i)
+	return k != none && s.dayAt(j)
+}
+
+// runsOn reports whether the number at i goes on: "15.3", "15/2022", "15th".
+func (s *scanner) runsOn(i int) bool {
+	return s.glued(i) && s.glued(i+1) && s.at(i+2).kind == number && strings.Contains("./,:", s.str(i+1))
+}
+
+// lower reports whether the token i is a word in small letters.
+func (s *scanner) lower(i int) bool {
+	t := s.at(i)
+	if t.kind != word {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.text.Str[s.folded.Offset(t.start):])
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,187 @@
+package dates
+
+import (
+	"strings"
+	"unicode"
+
+	"councilnotes/extractors/canon"
+	"councilnotes/extractors/doc"
+)
+
+// The roles of a date.
+const (
+	roleDocument       = "document"
+	roleDistribution   = "distribution"
+	roleActTitle       = "act_title"
+	roleDeadline       = "deadline"
+	roleEntryIntoForce = "entry_into_force"
+	roleMeeting        = "meeting"
+)
+
+// How many tokens of the same sentence are looked at for the number of an act
+// and for a meeting.
+const (
+	actReach     = 24
+	meetingReach = 24
+)
+
+// role returns what the words around the tokens from first to before next say
+// of the date, or "".
+func (s *scanner) role(first, next int) string {
+	g := s.g
+	switch {
+	case s.says(&g.inForce, first, next):
+		return roleEntryIntoForce
+	case s.says(&g.deadline, first, next):
+		return roleDeadline
+	case s.inActTitle(first, next):
+		return roleActTitle
+	case s.atMeeting(first):
+		return roleMeeting
+	}
+	return ""
+}
+
+// says reports whether one of the phrases stands right before or behind.
+func (s *scanner) says(p *rolePhrases, first, next int) bool {
+	if _, ok := s.before(&p.before, first); ok {
+		return true
+	}
+	if !s.near(next) {
+		return false
+	}
+	_, _, ok := s.after(&p.after, next)
+	return ok
+}
+
+// inActTitle reports whether the date belongs to the title of an act: nothing
+// but institutions stands between it and the act's number.
+func (s *scanner) inActTitle(first, next int) bool {
+	if at, ok := s.before(&s.g.acts.before, first); ok {
+		for i := at - 1; i > 0 && i > at-actReach; i-- {
+			if s.actNumberEnds(i) {
+				return true
+			}
+			if !s.inTitleOfAct(i) {
+				break
+			}
+		}
+	}
+	i, _, ok := s.after(&s.g.acts.after, next)
+	if !ok {
+		return false
+	}
+	for end := i + actReach; i < end && i < len(s.tokens); i++ {
+		if s.at(i).kind == number && s.is(i+1, "/") && s.at(i+2).kind == number {
+			return true
+		}
+		if !s.inTitleOfAct(i) {
+			break
+		}
+	}
+	return false
+}
+
+// actNumberEnds reports whether the number of an act ends with the token i.
+func (s *scanner) actNumberEnds(i int) bool {
+	return s.at(i).kind == number && s.is(i-1, "/") && s.at(i-2).kind == number && s.glued(i-2)
+}
+
+// inTitleOfAct reports whether the token i may stand between number and date.
+func (s *scanner) inTitleOfAct(i int) bool {
+	switch s.at(i).kind {
+	case mark:
+		return strings.Contains("(),/", s.str(i))
+	case word:
+		_, ok := s.g.acts.near.byFirst[s.str(i)]
+		return ok
+	}
+	return false
+}
+
+// atMeeting reports whether the date is that of a meeting named before it in
+// the same sentence.
+func (s *scanner) atMeeting(first int) bool {
+	if _, ok := s.before(&s.g.meeting.before, first); !ok {
+		return false
+	}
+	for i := first - 1; i >= 0 && i > first-meetingReach; i-- {
+		if s.sentenceEnds(i) {
+			return false
+		}
+		if _, _, ok := s.after(&s.g.meeting.near, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceEnds reports whether the token i ends a sentence.
+func (s *scanner) sentenceEnds(i int) bool {
+	if s.is(i, ";") || s.is(i, ":") {
+		return true
+	}
+	return s.is(i, ".") && s.at(i+1).gap > 0 && s.at(i+1).kind == word && s.capital(s.at(i+1).start) && s.at(i-1).kind == word && len(s.str(i-1)) > 4
+}
+
+// unlabelled reports whether a row of a cover has no label: no colon before
+// its first figure.
+func (s *scanner) unlabelled() bool {
+	for i := range s.tokens {
+		if s.is(i, ":") {
+			return false
+		}
+		if s.at(i).kind == number {
+			break
+		}
+	}
+	return true
+}
+
+// coverDates gives the role of document to the first whole date of a cover's
+// place-date line, and returns the date of distribution that stands in brackets
+// behind it ("29 November 2012 (30.11)").
+func (s *scanner) coverDates(d *doc.Date, first int, p part) []doc.Date {
+	if !s.cover || s.dated || p.day == 0 || p.year == 0 || !s.placeBefore(first) {
+		return nil
+	}
+	d.Role, s.dated = roleDocument, true
+	i := p.next
+	if !s.is(i, "(") || !s.dayAt(i+1) || !s.is(i+2, ".") || !s.dayAt(i+3) {
+		return nil
+	}
+	month, day := s.at(i+3).value, s.at(i+1).value
+	year := p.year
+	if month == 1 && p.month == 12 {
+		year++
+	}
+	edtf := canon.Day(year, month, day)
+	if edtf == "" {
+		return nil
+	}
+	end := i + 3
+	if s.is(end+1, ".") {
+		end++
+	}
+	out := s.date(edtf, s.at(i+1).start, s.at(end).end, false)
+	out.Role = roleDistribution
+	return []doc.Date{out}
+}
+
+// placeBefore reports whether nothing but names stands before the token first:
+// "Brussels, ".
+func (s *scanner) placeBefore(first int) bool {
+	for i := range first {
+		if s.at(i).kind != word && !s.is(i, ",") && !s.is(i, "'") {
+			return false
+		}
+	}
+	return first > 0 && unicode.IsUpper(firstRune(s.text.In(s.folded.Span(s.at(0).start, s.at(0).end))))
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
