@@ -7,6 +7,7 @@ import (
 
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
+	"councilnotes/extractors/lang"
 )
 
 // Calendar reads one full date (day, month, year) out of a short line, in
@@ -18,13 +19,13 @@ type Calendar struct {
 }
 
 // NewCalendar takes the names of the twelve months, each in all its forms. Of a
-// name of several words the first must be enough to tell it.
+// name of several words the longest must be enough to tell it.
 func NewCalendar(names [][]string) Calendar {
 	c := Calendar{months: map[string]int{}}
 	for i, forms := range names {
 		for _, f := range forms {
-			if word := c.split(doc.Fold(f).Str); len(word) > 0 {
-				c.months[doc.Fold(f).Str[word[0].start:word[0].end]] = i + 1
+			if word := longestWord(f); word != "" {
+				c.months[word] = i + 1
 			}
 		}
 	}
@@ -43,11 +44,24 @@ type FullDate struct {
 // day or year that belong to it ("2022. gada 14. ", "14 de febrero de 2022").
 const reach = 3
 
+// The years that four digits are taken for: those of the Union's documents.
+const firstYear, lastYear = 1951, 2099
+
 // piece is a run of digits or of letters in a folded line.
 type piece struct {
 	start, end int
 	number     int // -1 for a word
 	month      int
+}
+
+func longestWord(name string) string {
+	longest := ""
+	for _, w := range strings.FieldsFunc(doc.Fold(name).Str, func(r rune) bool { return classOf(r) != 'w' }) {
+		if len(w) > len(longest) {
+			longest = w
+		}
+	}
+	return longest
 }
 
 // Find returns the first full date of the line.
@@ -156,25 +170,38 @@ func figures(f *doc.Folded, pieces []piece, i int) (FullDate, bool) {
 		return FullDate{}, false
 	}
 	a, b, c := pieces[i], pieces[i+1], pieces[i+2]
-	if a.number < 1 || b.number < 1 || c.number < 1 || !joined(f.Str[a.end:b.start]) || !joined(f.Str[b.end:c.start]) {
+	if a.number < 1 || b.number < 1 || c.number < 1 {
+		return FullDate{}, false
+	}
+	first, second := strings.TrimSpace(f.Str[a.end:b.start]), strings.TrimSpace(f.Str[b.end:c.start])
+	if first != second || !strings.Contains(" ./-", first) {
 		return FullDate{}, false
 	}
 	switch {
 	case c.end-c.start == 4 && a.end-a.start <= 2:
 		return full(f, c.number, b.number, a.number, a.start, c.end)
-	case a.end-a.start == 4 && c.end-c.start <= 2:
+	case a.end-a.start == 4 && c.end-c.start <= 2 && first != "/": // 2023/1/24 is the number of a document
 		return full(f, a.number, b.number, c.number, a.start, c.end)
 	}
 	return FullDate{}, false
 }
 
-// joined reports whether s may stand between two figures of one date.
-func joined(s string) bool {
-	s = strings.TrimSpace(s)
-	return s == "" || s == "." || s == "/" || s == "-"
-}
-
 func full(f *doc.Folded, year, month, day, start, end int) (FullDate, bool) {
 	d := canon.Day(year, month, day)
+	if year < firstYear || year > lastYear {
+		d = ""
+	}
 	return FullDate{d, year, month, day, f.Span(start, end)}, d != ""
+}
+
+// CalendarOf returns the calendar of a language: the section "calendar" of its
+// data. A language without one reads dates in figures only.
+func CalendarOf(l *lang.Language) (Calendar, error) {
+	var s struct {
+		Months [][]string `json:"months"` // twelve, each with all its forms
+	}
+	if _, err := l.Section("calendar", &s); err != nil {
+		return Calendar{}, err
+	}
+	return NewCalendar(s.Months), nil
 }
