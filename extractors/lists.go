@@ -5,8 +5,13 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"councilnotes/extractors/cover"
+	"councilnotes/extractors/dates"
+	"councilnotes/extractors/footnotes"
 	"councilnotes/extractors/html"
+	"councilnotes/extractors/items"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/points"
 )
 
 // Readers returns the readers in the order they are asked. The last takes
@@ -17,7 +22,10 @@ func Readers() []Reader {
 
 // All returns the extractors in the order they run.
 func All() []Extractor {
-	return []Extractor{}
+	return []Extractor{
+		cover.New(), points.New(), footnotes.New(), items.New(), // structure, from blocks
+		dates.New(), // mentions, from text
+	}
 }
 
 // Fingerprint names everything a record depends on beside the document's bytes:
