@@ -1,0 +1,188 @@
+package pdf
+
+import (
+	"math"
+
+	"councilnotes/extractors/doc"
+)
+
+// piece is a stretch of glyphs in one style without a gap: a word or a part of
+// one. Positions are in the coordinates of its frame.
+type piece struct {
+	x0, x1     float64
+	reach      float64 // where the next glyph would stand without a gap
+	y          float64 // of the base line
+	size       float64
+	start, end int // bytes of collector.text
+	bold       bool
+	spaced     bool // a blank was drawn before it
+}
+
+// frame holds the pieces of one writing direction. In its coordinates the text
+// runs to the right: those of the page turned by the angle.
+type frame struct {
+	angle    int // degrees anticlockwise
+	sin, cos float64
+	pieces   []piece
+}
+
+// collector gathers what a page shows.
+type collector struct {
+	bounds   *budget
+	problems *problems
+	width    float64
+	height   float64
+	text     []byte
+	frames   []frame
+	rules    []doc.Box
+	unmapped int  // glyphs that no character is known for
+	blank    bool // a blank was drawn since the last glyph
+	last     lastGlyph
+}
+
+// lastGlyph is what the same glyph drawn again is known by: some writers make
+// bold letters by drawing them twice.
+type lastGlyph struct {
+	frame int
+	x, y  float64
+	text  string
+}
+
+// Breaks, in parts of the font size.
+const (
+	wordGap  = 0.1  // a wider gap is a blank
+	wordBack = 0.3  // a glyph further back begins a new piece
+	sameLine = 0.05 // base lines nearer than that are one
+	twice    = 0.1  // the same glyph nearer than that is drawn twice
+)
+
+func newCollector(b *budget, p *problems, width, height float64) *collector {
+	return &collector{
+		bounds: b, problems: p, width: width, height: height,
+		frames: []frame{{cos: 1}},
+	}
+}
+
+// glyphRun is one string of glyphs being placed.
+type glyphRun struct {
+	c     *collector
+	trm   matrix // text space to page
+	frame int
+	size  float64
+	bold  bool
+	drop  bool
+}
+
+// begin starts a string that is shown through the matrix.
+func (c *collector) begin(m *machine, trm matrix) glyphRun {
+	st := &m.state
+	sign := 1.0
+	if st.size*st.stretch < 0 {
+		sign = -1
+	}
+	r := glyphRun{
+		c: c, trm: trm, size: math.Abs(st.size) * trm.scale(),
+		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b),
+	}
+	r.drop = !(r.size > 0.1 && r.size < 10_000) || r.frame < 0
+	return r
+}
+
+// frame returns the frame of a direction.
+func (c *collector) frame(dx, dy float64) int {
+	angle := 0
+	if math.Abs(dy) > 0.01*math.Abs(dx) || dx < 0 {
+		angle = int(math.Round(math.Atan2(dy, dx) * 180 / math.Pi))
+	}
+	for i := range c.frames {
+		if c.frames[i].angle == angle {
+			return i
+		}
+	}
+	sin, cos := math.Sincos(float64(angle) * math.Pi / 180)
+	c.frames = append(c.frames, frame{angle: angle, sin: sin, cos: cos})
+	return len(c.frames) - 1
+}
+
+// glyph places one glyph whose origin is at x in text space.
+func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
+	text := g.text
+	if m.actual != nil {
+		if text = ""; !m.actual.used {
+			text, m.actual.used = m.actual.text, true
+		}
+	}
+	c := r.c
+	if text == " " {
+		c.blank = true
+		return
+	}
+	if g.unknown && m.actual == nil {
+		c.unmapped++
+	}
+	if r.drop || !c.pay() {
+		return
+	}
+	rise := m.state.rise
+	px, py := r.trm.apply(x, rise)
+	if px < -2 || py < -2 || px > c.width+2 || py > c.height+2 {
+		return // outside the page, where nobody sees it
+	}
+	qx, qy := r.trm.apply(x+width, rise)
+	tracking := max(0, m.state.charSpace*m.state.stretch)
+	f := &c.frames[r.frame]
+	if f.angle != 0 {
+		px, py = px*f.cos+py*f.sin, py*f.cos-px*f.sin
+		qx, _ = qx*f.cos+qy*f.sin, 0
+	}
+	reach := qx + tracking*math.Hypot(r.trm.a, r.trm.b)
+	c.place(r, f, text, px, py, qx, reach)
+}
+
+// pay takes one glyph from the budgets.
+func (c *collector) pay() bool {
+	if !spend(&c.bounds.page.glyphs, 1) {
+		c.problems.add("a page has too many characters; the rest of it was left out")
+		return false
+	}
+	if !spend(&c.bounds.glyphs, 1) {
+		c.problems.add("the document has too many characters; the rest was left out")
+		return false
+	}
+	return true
+}
+
+// place adds a glyph to the last piece, or begins a new one.
+func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach float64) {
+	now := lastGlyph{r.frame, x, y, text}
+	if l := c.last; text != "" && l.text == text && l.frame == r.frame &&
+		math.Abs(l.x-x) < twice*r.size && math.Abs(l.y-y) < twice*r.size {
+		return
+	}
+	c.last = now
+	start := len(c.text)
+	c.text = append(c.text, text...)
+	if n := len(f.pieces); n > 0 && !c.blank {
+		p := &f.pieces[n-1]
+		if p.end == start && p.takes(r, x, y) {
+			p.end, p.x1, p.reach = len(c.text), max(p.x1, end), reach
+			return
+		}
+	}
+	if text == "" {
+		return
+	}
+	f.pieces = append(f.pieces, piece{
+		x0: min(x, end), x1: max(x, end), reach: reach, y: y, size: r.size,
+		start: start, end: len(c.text), bold: r.bold, spaced: c.blank,
+	})
+	c.blank = false
+}
+
+// takes reports whether a glyph of the run at x, y goes on with the piece.
+func (p *piece) takes(r *glyphRun, x, y float64) bool {
+	gap := x - p.reach
+	return p.bold == r.bold && math.Abs(p.size-r.size) < sameLine*p.size &&
+		math.Abs(p.y-y) < sameLine*p.size &&
+		gap < wordGap*p.size && gap > -wordBack*p.size
+}

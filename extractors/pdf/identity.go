@@ -1,0 +1,48 @@
+package pdf
+
+import (
+	"reflect"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// The object layer resolves a reference anew each time it is followed and does
+// not export which object a value came from. Both are needed: to decode a font
+// once per document, not once per page, and to reach the bytes of a stream for
+// the filters that the module lacks. This file is the only one that looks
+// behind the module's exported names; its test fails when a new version of the
+// module moves what is read here, and the reader then still works, without
+// sharing and with the module's own filters.
+
+// object returns the number of the indirect object in which the value stands;
+// 0 where that is not known.
+func object(v pdf.Value) uint32 {
+	ptr := reflect.ValueOf(v).FieldByName("ptr")
+	if ptr.Kind() != reflect.Struct {
+		return 0
+	}
+	if id := ptr.FieldByName("id"); id.CanUint() {
+		return uint32(id.Uint())
+	}
+	return 0
+}
+
+// shared returns the number of the object that the value is. ok is false where
+// the value stands directly in its parent and has no number of its own.
+func shared(v, parent pdf.Value) (num uint32, ok bool) {
+	num = object(v)
+	return num, num != 0 && num != object(parent)
+}
+
+// streamOffset returns where the bytes of a stream begin in what the object
+// layer reads; -1 where that is not known.
+func streamOffset(v pdf.Value) int64 {
+	data := reflect.ValueOf(v).FieldByName("data")
+	if data.Kind() != reflect.Interface || data.Elem().Kind() != reflect.Struct {
+		return -1
+	}
+	if off := data.Elem().FieldByName("offset"); off.CanInt() {
+		return off.Int()
+	}
+	return -1
+}

@@ -1,0 +1,208 @@
+package pdf
+
+// kind tells what a token is.
+type kind uint8
+
+const (
+	tEOF kind = iota
+	tNumber
+	tName    // without its slash, #xx decoded
+	tString  // decoded; literal or hexadecimal
+	tWord    // an operator or keyword
+	tOpen    // [
+	tClose   // ]
+	tDict    // <<
+	tDictEnd // >>
+)
+
+// token is one token of PDF syntax. b points into the input where the token
+// stands there as it is, so it is valid as long as the input is.
+type token struct {
+	kind kind
+	num  float64
+	b    []byte
+}
+
+// is reports whether the token is the keyword or operator w.
+func (t token) is(w string) bool { return t.kind == tWord && string(t.b) == w }
+
+// lexer splits content streams, CMaps and objects into tokens. It never fails:
+// what is broken is read as far as it makes sense, as viewers do.
+type lexer struct {
+	b   []byte
+	pos int
+}
+
+// Classes of bytes; a byte without class belongs to a word.
+const (
+	cSpace = 1 + iota
+	cDelim
+)
+
+var class = [256]uint8{
+	0: cSpace, '\t': cSpace, '\n': cSpace, '\f': cSpace, '\r': cSpace, ' ': cSpace,
+	'(': cDelim, ')': cDelim, '<': cDelim, '>': cDelim, '[': cDelim, ']': cDelim,
+	'{': cDelim, '}': cDelim, '/': cDelim, '%': cDelim,
+}
+
+// next returns the next token, tEOF at the end.
+func (l *lexer) next() token {
+	for l.pos < len(l.b) {
+		c := l.b[l.pos]
+		switch {
+		case class[c] == cSpace:
+			l.pos++
+		case class[c] == 0:
+			return l.word()
+		case c == '%':
+			l.skipComment()
+		default:
+			if t, ok := l.delimited(c); ok {
+				return t
+			}
+		}
+	}
+	return token{}
+}
+
+// delimited reads a token that begins with the delimiter c. ok is false for a
+// delimiter that means nothing here, which is skipped.
+func (l *lexer) delimited(c byte) (t token, ok bool) {
+	l.pos++
+	switch c {
+	case '/':
+		return l.name(), true
+	case '(':
+		return l.literal(), true
+	case '[':
+		return token{kind: tOpen}, true
+	case ']':
+		return token{kind: tClose}, true
+	case '<':
+		if l.peek() == '<' {
+			l.pos++
+			return token{kind: tDict}, true
+		}
+		return l.hex(), true
+	case '>':
+		if l.peek() == '>' {
+			l.pos++
+			return token{kind: tDictEnd}, true
+		}
+	}
+	return token{}, false
+}
+
+func (l *lexer) peek() byte {
+	if l.pos < len(l.b) {
+		return l.b[l.pos]
+	}
+	return 0
+}
+
+func (l *lexer) skipComment() {
+	for l.pos < len(l.b) && l.b[l.pos] != '\n' && l.b[l.pos] != '\r' {
+		l.pos++
+	}
+}
+
+func (l *lexer) skipSpace() {
+	for l.pos < len(l.b) && class[l.b[l.pos]] == cSpace {
+		l.pos++
+	}
+}
+
+// word reads a number, operator or keyword.
+func (l *lexer) word() token {
+	start := l.pos
+	for l.pos < len(l.b) && class[l.b[l.pos]] == 0 {
+		l.pos++
+	}
+	w := l.b[start:l.pos]
+	if c := w[0]; c <= '9' && (c >= '0' || c == '-' || c == '+' || c == '.') {
+		if n, ok := number(w); ok {
+			return token{kind: tNumber, num: n}
+		}
+	}
+	return token{kind: tWord, b: w}
+}
+
+// maxNumber keeps numbers in a range where sums and products stay finite and
+// fit an int.
+const maxNumber = 1e12
+
+// number reads what writers of PDF take for a number: "12", "-.5", "--5"
+// (read as -5), "1.-2" (read as 1.0; the rest is noise).
+func number(w []byte) (float64, bool) {
+	i, neg := 0, false
+	for i < len(w) && (w[i] == '-' || w[i] == '+') {
+		neg = neg || w[i] == '-'
+		i++
+	}
+	n, scale, digits := 0.0, 0.0, 0
+	for ; i < len(w); i++ {
+		switch c := w[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+			if scale == 0 {
+				n = n*10 + float64(c-'0')
+			} else {
+				n += float64(c-'0') * scale
+				scale /= 10
+			}
+		case c == '.' && scale == 0:
+			scale = 0.1
+		case c == '-' && digits > 0:
+			i = len(w)
+		default:
+			return 0, false
+		}
+	}
+	n = min(n, maxNumber)
+	if neg {
+		n = -n
+	}
+	return n, digits > 0 || scale != 0
+}
+
+// name reads a name behind its slash.
+func (l *lexer) name() token {
+	start, escaped := l.pos, false
+	for l.pos < len(l.b) && class[l.b[l.pos]] == 0 {
+		escaped = escaped || l.b[l.pos] == '#'
+		l.pos++
+	}
+	raw := l.b[start:l.pos]
+	if escaped {
+		raw = unescapeName(raw)
+	}
+	return token{kind: tName, b: raw}
+}
+
+func unescapeName(raw []byte) []byte {
+	out := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '#' && i+2 < len(raw) {
+			if hi, lo := unhex(raw[i+1]), unhex(raw[i+2]); hi >= 0 && lo >= 0 {
+				out = append(out, byte(hi<<4|lo))
+				i += 2
+				continue
+			}
+		}
+		out = append(out, raw[i])
+	}
+	return out
+}
+
+// unhex returns the value of a hexadecimal digit, -1 for anything else.
+func unhex(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}

@@ -1,0 +1,235 @@
+package pdf
+
+import "strings"
+
+// textState is the part of the graphics state that text depends on; it is
+// saved by q and brought back by Q.
+type textState struct {
+	ctm                  matrix
+	font                 *font
+	size                 float64
+	charSpace, wordSpace float64
+	stretch              float64 // Tz, 1 for 100 %
+	leading, rise        float64
+	mode                 int // Tr: 0 fill, 1 stroke, 2 both, 3 invisible …
+}
+
+// machine runs content streams and gives what they draw: glyphs in the order
+// of drawing, and straight lines.
+type machine struct {
+	d        *document
+	state    textState
+	saved    []textState
+	line, tm matrix // text line matrix, text matrix
+	args     []token
+	res      *resources
+	depth    int // forms within forms
+	marks    []mark
+	actual   *actual // the replacement text in force
+	path     path
+	glyphs   *collector
+}
+
+// maxSaved bounds the stack of saved states; maxArgs the operands kept for one
+// operator, of which real TJ arrays have some hundreds.
+const (
+	maxSaved = 256
+	maxArgs  = 1 << 15
+)
+
+func newMachine(d *document, res *resources, ctm matrix, c *collector) *machine {
+	return &machine{
+		d: d, res: res, glyphs: c, line: identity, tm: identity,
+		state: textState{ctm: ctm, stretch: 1},
+	}
+}
+
+// run runs one content stream. It ends early when a budget is used up or the
+// reader's context is done.
+func (m *machine) run(content []byte) {
+	l := lexer{b: content}
+	m.args = m.args[:0]
+	for {
+		t := l.next()
+		switch t.kind {
+		case tEOF:
+			return
+		case tWord:
+			if !m.mayGoOn() {
+				return
+			}
+			if t.is("BI") {
+				m.skipImage(&l)
+			} else {
+				m.operator(t.b)
+			}
+			m.args = m.args[:0]
+		default:
+			if len(m.args) < maxArgs {
+				m.args = append(m.args, t)
+			}
+		}
+	}
+}
+
+// mayGoOn pays for one operator.
+func (m *machine) mayGoOn() bool {
+	b := m.d.bounds
+	if !spend(&b.operators, 1) {
+		m.d.problems.add("the document has too many drawing operators; the rest was left out")
+		return false
+	}
+	return b.operators&0xFFF != 0 || b.ctx.Err() == nil
+}
+
+func (m *machine) skipImage(l *lexer) {
+	for {
+		t := l.next()
+		if t.kind == tEOF || t.is("EI") {
+			return
+		}
+		if t.is("ID") {
+			l.skipImage()
+			return
+		}
+	}
+}
+
+// operator does one operator with its operands in args. Operators that neither
+// text nor lines depend on are ignored.
+func (m *machine) operator(op []byte) {
+	s := &m.state
+	switch string(op) {
+	case "BT":
+		m.line, m.tm = identity, identity
+	case "Tf":
+		m.setFont()
+	case "Tj":
+		m.show(m.last().b)
+	case "TJ":
+		m.showSpaced()
+	case "'":
+		m.nextLine(0, -s.leading)
+		m.show(m.last().b)
+	case "\"":
+		s.wordSpace, s.charSpace = m.num(0), m.num(1)
+		m.nextLine(0, -s.leading)
+		m.show(m.last().b)
+	case "Td":
+		m.nextLine(m.num(0), m.num(1))
+	case "TD":
+		s.leading = -m.num(1)
+		m.nextLine(m.num(0), m.num(1))
+	case "T*":
+		m.nextLine(0, -s.leading)
+	case "Tm":
+		m.line = m.matrix()
+		m.tm = m.line
+	case "Tc":
+		s.charSpace = m.num(0)
+	case "Tw":
+		s.wordSpace = m.num(0)
+	case "Tz":
+		s.stretch = m.num(0) / 100
+	case "TL":
+		s.leading = m.num(0)
+	case "Ts":
+		s.rise = m.num(0)
+	case "Tr":
+		s.mode = int(m.num(0))
+	case "q":
+		if len(m.saved) < maxSaved {
+			m.saved = append(m.saved, *s)
+		}
+	case "Q":
+		if n := len(m.saved); n > 0 {
+			*s, m.saved = m.saved[n-1], m.saved[:n-1]
+		}
+	case "cm":
+		if next := m.matrix().mul(s.ctm); next.sane() {
+			s.ctm = next
+		}
+	case "gs":
+		m.setGraphics()
+	case "Do":
+		m.draw()
+	case "BMC", "BDC":
+		m.beginMark()
+	case "EMC":
+		m.endMark()
+	default:
+		m.path.operator(m, op)
+	}
+}
+
+// num returns the i-th operand as a number, 0 where it is none.
+func (m *machine) num(i int) float64 {
+	if i < len(m.args) {
+		return m.args[i].num
+	}
+	return 0
+}
+
+// last returns the last operand.
+func (m *machine) last() token {
+	if n := len(m.args); n > 0 {
+		return m.args[n-1]
+	}
+	return token{}
+}
+
+func (m *machine) matrix() matrix {
+	return matrix{m.num(0), m.num(1), m.num(2), m.num(3), m.num(4), m.num(5)}
+}
+
+func (m *machine) nextLine(x, y float64) {
+	m.line = matrix{1, 0, 0, 1, x, y}.mul(m.line)
+	m.tm = m.line
+}
+
+// setFont does Tf.
+func (m *machine) setFont() {
+	if len(m.args) < 2 {
+		return
+	}
+	m.state.font = m.res.font(string(m.args[len(m.args)-2].b))
+	m.state.size = m.last().num
+}
+
+// setGraphics takes a font from a graphics state dictionary.
+func (m *machine) setGraphics() {
+	if f, size := m.res.graphicsFont(string(m.last().b)); f != nil {
+		m.state.font, m.state.size = f, size
+	}
+}
+
+// bold reports whether what is shown now looks bold: by its font, or drawn
+// with its outline.
+func (s *textState) bold() bool { return s.font.bold || s.mode == 2 || s.mode == 6 }
+
+// draw does Do for form XObjects.
+func (m *machine) draw() {
+	f := m.res.form(strings.Clone(string(m.last().b)))
+	if f == nil || m.depth >= maxForms {
+		return
+	}
+	b := m.d.bounds
+	if !spend(&b.forms, 1) || !spend(&b.page.content, len(f.content)) {
+		m.d.problems.add("a page uses too many or too large forms; what they show is missing")
+		return
+	}
+	outer := *m
+	m.depth++
+	m.state.ctm = f.matrix.mul(m.state.ctm)
+	m.res, m.saved, m.marks, m.args, m.path = f.resources, nil, nil, nil, path{}
+	if f.resources == nil {
+		m.res = outer.res
+	}
+	if m.state.ctm.sane() {
+		m.run(f.content)
+	}
+	*m = outer
+}
+
+// maxForms bounds forms within forms.
+const maxForms = 24

@@ -1,0 +1,166 @@
+// Package pdf reads born-digital PDFs: it finds out which characters a page
+// shows where, in which size and weight, and has layout make a text of them.
+//
+// It works in rooms behind each other. The front finds the objects of a file by
+// a scan of its bytes and shows them to the object layer of
+// github.com/ledongthuc/pdf in the plainest form; the document walks the page
+// tree and decodes streams and fonts, each once; the machine runs the content
+// of a page; the collector joins its glyphs to pieces, lines and runs; layout
+// does the rest. Of the module only NewReader and Value are used: its own text
+// functions misread most real files.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/layout"
+)
+
+// Reader reads PDFs. Its zero value is ready for use, by several goroutines.
+type Reader struct{}
+
+// Name implements extractors.Reader.
+func (Reader) Name() string { return "pdf" }
+
+// Version implements extractors.Reader.
+func (Reader) Version() int { return 1 }
+
+// MediaType is what the texts of this reader say they were.
+const MediaType = "application/pdf"
+
+// Reads reports whether the bytes begin as a PDF does; viewers allow up to a
+// kibibyte of something else before.
+func (Reader) Reads(b []byte) bool {
+	return bytes.Contains(b[:min(len(b), 1024+5)], []byte("%PDF-"))
+}
+
+// Read returns the text of a PDF. What could not be read of a document that
+// could otherwise be read stands in the text's Problems. The errors are for a
+// person: not a PDF, damaged beyond repair, needs a password, no pages, no text
+// on any page.
+func (Reader) Read(ctx context.Context, d doc.Document, lang string) (t *doc.Text, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			t, err = nil, fmt.Errorf("damaged PDF: %v", x)
+		}
+	}()
+	p := &problems{}
+	src, err := read(ctx, d.Bytes, p)
+	if err != nil {
+		return nil, err
+	}
+	src.Lang = lang
+	t = layout.Build(*src)
+	t.MediaType = MediaType
+	t.Pages = len(src.Pages)
+	t.Problems = append(t.Problems, p.list...)
+	return t, nil
+}
+
+// read gives the lines of all pages. A file with objects that the object layer
+// cannot parse is read a second time with every object written anew.
+func read(ctx context.Context, b []byte, p *problems) (*layout.Source, error) {
+	src, damaged, err := readPages(ctx, b, false, p)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if damaged == 0 && err == nil || errors.Is(err, errPassword) || errors.Is(err, errNotPDF) {
+		return src, err
+	}
+	again := &problems{}
+	better, _, errAgain := readPages(ctx, b, true, again)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if errAgain == nil {
+		*p = *again
+		return better, nil
+	}
+	return src, err
+}
+
+// readPages opens the file and reads its pages; damaged is the number of
+// objects that could not be parsed.
+func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *layout.Source, damaged int, err error) {
+	d, err := open(ctx, b, clean, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	pages := d.pages()
+	if len(pages) == 0 {
+		return nil, d.damaged, errors.New("the PDF has no pages" + cutOff(b))
+	}
+	src = &layout.Source{Geometry: layout.Exact}
+	shown, unmapped := 0, 0
+	for i, pg := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, d.damaged, err
+		}
+		one, lost := d.page(pg, i+1)
+		src.Pages = append(src.Pages, one)
+		shown += len(one.Lines)
+		unmapped += lost
+	}
+	if unmapped > 0 {
+		p.add("%d characters could not be read: their fonts do not say what they are", unmapped)
+	}
+	if shown == 0 {
+		return nil, d.damaged, noText(len(pages), unmapped)
+	}
+	if s := cutOff(b); s != "" {
+		p.add("the file%s; pages may be missing", s)
+	}
+	return src, d.damaged, nil
+}
+
+// noText says why there is nothing to read.
+func noText(pages, unmapped int) error {
+	if unmapped > 0 {
+		return fmt.Errorf("the PDF's fonts do not say what their characters are (%d pages); needs OCR", pages)
+	}
+	return fmt.Errorf("the PDF has no text on its %d pages; needs OCR", pages)
+}
+
+// cutOff tells that the end of the file is missing, where it is.
+func cutOff(b []byte) string {
+	if bytes.Contains(b[max(0, len(b)-4096):], []byte("%%EOF")) {
+		return ""
+	}
+	return " seems to be cut off: its end mark is missing"
+}
+
+// open makes a file ready for reading.
+func open(ctx context.Context, b []byte, clean bool, p *problems) (*document, error) {
+	f, err := newFront(b, clean, newBudget(ctx, len(b)), p)
+	if err != nil {
+		return nil, err
+	}
+	r, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	return f.document(r), nil
+}
+
+// page reads one page; lost is the number of glyphs that no character is known
+// for. A page that cannot be read is empty, and reported.
+func (d *document) page(pg page, number int) (out layout.Page, lost int) {
+	toPage, width, height := turn(pg.box, pg.rotate)
+	out = layout.Page{Number: number, Width: width, Height: height}
+	defer func() {
+		if x := recover(); x != nil {
+			d.problems.add("page %d could not be read: %v", number, x)
+		}
+	}()
+	d.bounds.startPage()
+	c := newCollector(d.bounds, d.problems, width, height)
+	m := newMachine(d, d.resourcesOf(pg.resources, pg.dict), toPage, c)
+	m.run(d.content(pg))
+	out.Lines = c.lines(d.links(pg, toPage))
+	out.Rules = c.rules
+	return out, c.unmapped
+}

@@ -1,0 +1,131 @@
+package pdf
+
+import "github.com/ledongthuc/pdf"
+
+// resources is a resource dictionary; what content streams name in it is
+// looked up and decoded once.
+type resources struct {
+	d        *document
+	dict     pdf.Value
+	fonts    map[string]*font
+	forms    map[string]*form
+	props    map[string]*string
+	graphics map[string]graphicsState
+}
+
+// form is a form XObject: content that a page draws like a picture.
+type form struct {
+	matrix    matrix
+	resources *resources // nil: those of the page
+	content   []byte
+}
+
+type graphicsState struct {
+	font *font
+	size float64
+}
+
+// resourcesOf returns the resources that stand in the dictionary parent; the
+// same for all that share one object.
+func (d *document) resourcesOf(v, parent pdf.Value) *resources {
+	num, own := shared(v, parent)
+	if r := d.resources[num]; own && r != nil {
+		return r
+	}
+	r := &resources{
+		d: d, dict: v, fonts: map[string]*font{}, forms: map[string]*form{},
+		props: map[string]*string{}, graphics: map[string]graphicsState{},
+	}
+	if own {
+		d.resources[num] = r
+	}
+	return r
+}
+
+// entry returns what the resources call by the name, and the dictionary it
+// stands in.
+func (r *resources) entry(category, name string) (v, parent pdf.Value) {
+	if r == nil || !spend(&r.d.bounds.objects, 1) {
+		return
+	}
+	parent = r.d.key(r.dict, category)
+	return r.d.key(parent, name), parent
+}
+
+// font returns a font, nil where there is none of the name.
+func (r *resources) font(name string) *font {
+	if r == nil {
+		return nil
+	}
+	f, ok := r.fonts[name]
+	if !ok {
+		f = r.d.font(r.entry("Font", name))
+		r.fonts[name] = f
+	}
+	return f
+}
+
+// form returns a form XObject, nil for an image or nothing.
+func (r *resources) form(name string) *form {
+	if r == nil {
+		return nil
+	}
+	f, ok := r.forms[name]
+	if !ok {
+		v, _ := r.entry("XObject", name)
+		if r.d.key(v, "Subtype").Name() == "Form" {
+			f = r.d.form(v)
+		}
+		r.forms[name] = f
+	}
+	return f
+}
+
+func (d *document) form(v pdf.Value) *form {
+	f := &form{matrix: identity}
+	if mv := d.key(v, "Matrix"); mv.Kind() == pdf.Array && mv.Len() == 6 {
+		n := func(i int) float64 { return d.index(mv, i).Float64() }
+		f.matrix = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}
+	}
+	if res := d.key(v, "Resources"); res.Kind() == pdf.Dict {
+		f.resources = d.resourcesOf(res, v)
+	}
+	f.content, _ = d.stream(v)
+	return f
+}
+
+// property returns the replacement text of a named property list.
+func (r *resources) property(name string) (string, bool) {
+	if r == nil {
+		return "", false
+	}
+	p, ok := r.props[name]
+	if !ok {
+		v, _ := r.entry("Properties", name)
+		if t := r.d.key(v, "ActualText"); t.Kind() == pdf.String && len(t.RawString()) <= maxActual {
+			text := textString([]byte(t.RawString()))
+			p = &text
+		}
+		r.props[name] = p
+	}
+	if p == nil {
+		return "", false
+	}
+	return *p, true
+}
+
+// graphicsFont returns the font that a graphics state sets, nil for none.
+func (r *resources) graphicsFont(name string) (*font, float64) {
+	if r == nil {
+		return nil, 0
+	}
+	g, ok := r.graphics[name]
+	if !ok {
+		v, _ := r.entry("ExtGState", name)
+		if pair := r.d.key(v, "Font"); pair.Kind() == pdf.Array && pair.Len() == 2 {
+			g = graphicsState{r.d.font(r.d.index(pair, 0), pair), r.d.index(pair, 1).Float64()}
+		}
+		r.graphics[name] = g
+	}
+	return g.font, g.size
+}

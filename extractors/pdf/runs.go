@@ -1,0 +1,140 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/layout"
+)
+
+// Where letters reach, in parts of the font size above and below the base line.
+const (
+	ascent  = 0.78
+	descent = 0.22
+)
+
+// wideGap begins a new run: a tab or the next column, not a blank. In parts of
+// the font size.
+const wideGap = 1.1
+
+// link is a clickable area of a page.
+type link struct {
+	box doc.Box
+	uri string
+}
+
+// lines gives what the page shows as lines from the top to the bottom; text in
+// other directions follows.
+func (c *collector) lines(links []link) []layout.Line {
+	var out []layout.Line
+	for i := range c.frames {
+		f := &c.frames[i]
+		for _, s := range strips(c, f.pieces) {
+			l := c.line(s, f, links)
+			if len(l.Runs) > 0 {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// line makes runs of a line's pieces.
+func (c *collector) line(s strip, f *frame, links []link) layout.Line {
+	slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
+	l := layout.Line{Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
+	w := runWriter{c: c, f: f, line: &l, size: s.size, y: s.y}
+	for i, p := range s.pieces {
+		if i > 0 && c.again(s.pieces[i-1], p) {
+			continue
+		}
+		w.piece(p, c.uriAt(f, p, links))
+	}
+	w.flush()
+	return l
+}
+
+// again reports whether a piece is the same as the one before it, drawn again
+// to look bold.
+func (c *collector) again(a, b piece) bool {
+	return b.x0-a.x0 < 2*twice*b.size && math.Abs(a.y-b.y) < 2*twice*b.size &&
+		string(c.text[a.start:a.end]) == string(c.text[b.start:b.end])
+}
+
+// uriAt returns the address that the middle of a piece leads to.
+func (c *collector) uriAt(f *frame, p piece, links []link) string {
+	if len(links) == 0 {
+		return ""
+	}
+	b := f.onPage(doc.Box{p.x0, p.y, p.x1, p.y + 0.5*p.size})
+	x, y := (b[0]+b[2])/2, (b[1]+b[3])/2
+	for _, l := range links {
+		if x >= l.box[0] && x <= l.box[2] && y >= l.box[1] && y <= l.box[3] {
+			return l.uri
+		}
+	}
+	return ""
+}
+
+// onPage turns a box of the frame back to the page.
+func (f *frame) onPage(b doc.Box) doc.Box {
+	if f.angle == 0 {
+		return b
+	}
+	return matrix{f.cos, f.sin, -f.sin, f.cos, 0, 0}.box(b)
+}
+
+// runWriter joins pieces in one style to runs.
+type runWriter struct {
+	c    *collector
+	f    *frame
+	line *layout.Line
+	size float64 // of the line's letters
+	y    float64 // of its base line
+	run  layout.Run
+	box  doc.Box
+	last piece
+	text strings.Builder
+}
+
+func (w *runWriter) piece(p piece, uri string) {
+	raised := p.size <= smaller*w.size && p.y-w.y > 0.08*w.size
+	gap := p.x0 - w.last.x1
+	first := w.text.Len() == 0
+	blank := !first && (p.spaced || p.x0-w.last.reach > wordGap*max(p.size, w.last.size))
+	style := w.run.Bold == p.bold && w.run.Raised == raised && w.run.URI == uri &&
+		math.Abs(w.run.Size-p.size) < sameLine*p.size
+	if !first && (!style || gap > wideGap*w.size) {
+		if blank && gap <= wideGap*w.size {
+			w.text.WriteByte(' ')
+		}
+		w.flush()
+		first, blank = true, false
+	}
+	if first {
+		w.run = layout.Run{Size: p.size, Bold: p.bold, Raised: raised, URI: uri}
+		w.box = doc.Box{}
+	}
+	if blank {
+		w.text.WriteByte(' ')
+	}
+	w.text.Write(w.c.text[p.start:p.end])
+	w.box = w.box.Union(doc.Box{p.x0, p.y - descent*p.size, p.x1, p.y + ascent*p.size})
+	w.last = p
+}
+
+// flush closes the open run.
+func (w *runWriter) flush() {
+	if w.text.Len() == 0 {
+		return
+	}
+	w.run.Text = norm.NFC.String(w.text.String())
+	w.run.Box = w.f.onPage(w.box)
+	w.line.Runs = append(w.line.Runs, w.run)
+	w.text.Reset()
+}
