@@ -5,6 +5,11 @@
 // and items by label and indent, headings and tables, and joins lines to
 // paragraphs over lines and pages, so that both forms of one document give the
 // same Text.
+//
+// How it works: every step takes lines out of a list or says more about them.
+// Furniture, notes and the cover leave; markers are matched to the notes in
+// their order; what remains is cut into blocks and written through a
+// doc.Builder. No step looks at a line more than a fixed number of times.
 package layout
 
 import "councilnotes/extractors/doc"
@@ -43,7 +48,8 @@ type Page struct {
 	Number        int // from 1
 	Width, Height float64
 	Lines         []Line
-	// Rules are horizontal lines drawn on the page (the rule above footnotes).
+	// Rules are horizontal lines drawn on the page (the rule above footnotes);
+	// text exports give the lines of blanks that stand for them.
 	Rules []doc.Box
 }
 
@@ -51,8 +57,8 @@ type Page struct {
 type Line struct {
 	Box  doc.Box
 	Runs []Run
-	// Gap is the number of empty lines before this one that mean a break, for
-	// Flow and Columns; a reader takes double spacing out before.
+	// Gap is the number of empty lines before this one, for Flow and Columns.
+	// Double spacing is found by layout: a reader gives the lines as they are.
 	Gap int
 }
 
@@ -66,4 +72,43 @@ type Run struct {
 	Raised bool // set above the base line and smaller: a footnote's marker
 	// URI is set where the run is the text of a link.
 	URI string
+}
+
+// Build returns the text of a document. Any source gives a text; one without a
+// character gives an empty one.
+func Build(src Source) *doc.Text {
+	d := read(src)
+	d.takeFurniture()
+	d.measure()
+	d.takeNotes()
+	d.takeRepeatedLinks()
+	d.chooseLanguage()
+	d.takeCover()
+	d.takeMarkers()
+	d.cutBlocks()
+	t := d.write()
+	t.Lang, t.Furniture, t.Pages = d.lang, d.furniture, d.pageCount
+	return t
+}
+
+// document is a document on its way from lines to text.
+type document struct {
+	geometry  Geometry
+	lang      string
+	words     *Words
+	lines     []*line // what is body so far, in reading order
+	notes     []*note
+	cover     []*row
+	blocks    []*block
+	furniture doc.Furniture
+	pageCount int  // pages the document says it has, 0 unknown
+	paged     bool // page breaks are known
+
+	lastNote   int // number of the last footnote read, 0 before the first
+	lastPoint  int // number of the last point among the first pointsRead lines
+	pointsRead int
+	whole      map[string]bool // words broken at a line end that stand whole elsewhere
+
+	margin   float64
+	bodySize float64
 }

@@ -1,0 +1,292 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"councilnotes/extractors/doc"
+)
+
+// block is a unit of the body before it is written.
+type block struct {
+	kind    doc.BlockKind
+	label   string // without punctuation
+	printed string // with it
+	head    *line  // where the label stands
+	level   int
+	part    int
+	lead    bool
+	lines   []*line
+	bodyX   float64 // where the lines of the block begin
+	short   bool    // ended on a line with room for more
+	page    bool    // only line of a heading at the head of a page
+}
+
+func (b *block) last() *line {
+	if len(b.lines) == 0 {
+		return nil
+	}
+	return b.lines[len(b.lines)-1]
+}
+
+// cutter cuts the body's lines into blocks.
+type cutter struct {
+	*document
+	seq    sequence
+	blocks []*block
+	cur    *block // the open block, nil after a separator
+	prev   *line
+	part   int
+	annex  string // heading of the annex the lines stand in
+}
+
+// cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
+func (d *document) cutBlocks() {
+	c := &cutter{document: d}
+	d.level()
+	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
+	for i, l := range d.lines {
+		c.take(l, i)
+	}
+	c.close()
+	d.blocks = c.blocks
+	d.finish()
+}
+
+// level makes indents of different pages comparable: every page's left margin
+// is 0.
+func (d *document) level() {
+	if d.geometry == Flow {
+		return
+	}
+	left := map[int]float64{}
+	for _, l := range d.lines {
+		if x, ok := left[l.region]; !ok || l.x < x {
+			left[l.region] = l.x
+		}
+	}
+	for _, l := range d.lines {
+		x := left[l.region]
+		l.x, l.right = l.x-x, l.right-x
+		for i := range l.segs {
+			l.segs[i].x -= x
+		}
+	}
+	d.margin = d.rightMargin()
+}
+
+// laterLabels returns the index of the last line that begins with each label.
+func laterLabels(lines []*line) map[reading]int {
+	later := map[reading]int{}
+	for i, l := range lines {
+		if p, ok := parseLabel(l); ok && !p.dash {
+			for _, r := range p.readings {
+				later[r] = i
+			}
+		}
+	}
+	return later
+}
+
+// take takes the next line of the body.
+func (c *cutter) take(l *line, i int) {
+	defer func() { c.prev = l }()
+	switch {
+	case separates(l.text) && !strings.ContainsAny(l.text, "0123456789"):
+		c.close()
+		c.seq.dashX = nil
+		return
+	case isAnnex(l.text) && c.setOff(l):
+		c.beginAnnex(l)
+		return
+	case c.isRow(l):
+		c.open(&block{kind: doc.TableRow, lines: []*line{l}})
+		c.close()
+		return
+	}
+	if p, ok := parseLabel(l); ok && !c.inLink(l) {
+		if c.takeLabel(l, &p, i) {
+			return
+		}
+	}
+	if c.cur != nil && c.continues(c.cur, l) {
+		c.cur.add(l)
+		return
+	}
+	c.open(&block{kind: doc.Paragraph})
+	c.cur.add(l)
+}
+
+// open ends the open block and begins another.
+func (c *cutter) open(b *block) {
+	c.close()
+	b.part = c.part
+	c.cur = b
+	c.blocks = append(c.blocks, b)
+}
+
+func (c *cutter) close() { c.cur = nil }
+
+// add adds a line to the block. The block's left edge is that of its second
+// line: the first may be indented, or begin behind a label.
+func (b *block) add(l *line) {
+	if len(b.lines) < 2 {
+		b.bodyX = l.x
+	}
+	b.lines = append(b.lines, l)
+}
+
+// setOff reports whether a line stands where a block may begin even if the
+// sentence before it looks unfinished.
+func (c *cutter) setOff(l *line) bool {
+	return c.prev == nil || c.cur == nil || l.gap || l.first || finished(c.prev.text) || c.cur.kind == doc.Heading
+}
+
+// inLink reports whether the line goes on with an address.
+func (c *cutter) inLink(l *line) bool {
+	if c.prev == nil || c.cur == nil {
+		return false
+	}
+	w := lastWord(strings.TrimRight(c.prev.text, " "))
+	return isLink(w) && goesOn(w, firstWord(l.text))
+}
+
+// takeLabel begins a point or an item where the line's label is one.
+func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
+	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
+	sure := after || l.gap || p.wide || p.alone || finished(c.prev.text) || c.breaks(l)
+	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
+	if p.dash {
+		if !sure && !paused(c.prev.text) {
+			return false
+		}
+		b.kind, b.level = doc.ListItem, c.seq.putDash(l.x)
+	} else {
+		listed := sure || paused(c.prev.text) && !after
+		d, r := c.seq.place(p, l.x, listed && (sure || r0(p) != 'n'), i)
+		if d < 0 || !sure && r.style.kind == 'n' {
+			return false
+		}
+		if !sure && !listed && !c.lettered(r) {
+			return false
+		}
+		c.seq.put(d, r, p, l.x)
+		b.level = d
+	}
+	head, tail := l.split(p.end)
+	b.head = head
+	c.open(b)
+	if tail.text != "" {
+		b.add(tail)
+	} else if hasNote(tail.pieces) {
+		b.lines = append(b.lines, tail)
+	}
+	return true
+}
+
+func r0(p *pointLabel) byte { return p.readings[0].style.kind }
+
+// lettered reports whether a label is of a kind that a sentence hardly puts at
+// the start of a line: a letter or roman number before a bracket.
+func (c *cutter) lettered(r reading) bool {
+	return (r.style.kind == 'l' || r.style.kind == 'r') && r.style.after == ')' && !r.style.upper && r.n > 1
+}
+
+func hasNote(pieces []piece) bool {
+	for _, p := range pieces {
+		if p.note != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether more than the end of a line parts l from the line
+// before, where no empty line tells: the sentence ended and there was room.
+func (c *cutter) breaks(l *line) bool {
+	return finished(c.prev.text) && c.room(c.prev, l)
+}
+
+// continues reports whether l goes on with block b.
+func (c *cutter) continues(b *block, l *line) bool {
+	prev := b.last()
+	if prev == nil {
+		return true // The label stood alone on its line.
+	}
+	if b.kind == doc.TableRow || b.kind == doc.Heading {
+		return false
+	}
+	ended := finished(prev.text)
+	if prev.page != l.page || prev.region != l.region || l.first {
+		return !ended || startsLower(l.text) || !c.room(prev, l) && c.sameEdge(b, l) && !l.bold
+	}
+	if l.gap {
+		return !ended && startsLower(l.text) && c.sameEdge(b, l)
+	}
+	if l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)) {
+		return false
+	}
+	if ended {
+		return !c.room(prev, l) && c.sameEdge(b, l) || startsLower(l.text) && !strings.HasSuffix(prev.text, ";")
+	}
+	return startsLower(l.text) || !c.room(prev, l) || !startsUpper(l.text) || c.wordFollows(prev)
+}
+
+// wordFollows reports whether a line ends within a phrase: in a comma, a small
+// word, an opening mark or a hyphen.
+func (c *cutter) wordFollows(prev *line) bool {
+	if c.geometry == Exact {
+		return strings.HasSuffix(prev.text, ",") || strings.HasSuffix(prev.text, "-")
+	}
+	last := lastWord(prev.text)
+	return len(prev.text) > 40 && (strings.HasSuffix(last, ",") || strings.HasSuffix(last, "-") || startsLower(last))
+}
+
+// sameEdge reports whether a line begins where the block's lines do.
+func (c *cutter) sameEdge(b *block, l *line) bool {
+	if c.geometry == Flow || len(b.lines) < 2 && b.printed == "" {
+		return true
+	}
+	if b.printed != "" && len(b.lines) < 2 && b.head != nil && l.x <= b.head.x+1.7*CellWidth {
+		return true // Lines under the label, not under the text.
+	}
+	return l.x < b.bodyX+1.7*CellWidth && l.x > b.bodyX-1.7*CellWidth
+}
+
+// isRow reports whether a line is a row of a table: three cells or more.
+func (c *cutter) isRow(l *line) bool {
+	if len(l.segs) < 3 {
+		return false
+	}
+	if p, ok := parseLabel(l); ok && len(l.segs) == 3 && p.wide {
+		return false
+	}
+	return true
+}
+
+// isAnnex reports whether a line is the heading of an annex.
+func isAnnex(s string) bool {
+	if len(s) > 80 || !allCaps(s) {
+		return false
+	}
+	k := key(strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsDigit(r) || unicode.IsSpace(r) || strings.ContainsRune("IVX.", r)
+	}))
+	whole := key(s)
+	return annexes()[k] || annexes()[whole]
+}
+
+// beginAnnex begins a part; a heading that pages of the same annex repeat
+// begins none and is left out.
+func (c *cutter) beginAnnex(l *line) {
+	k := key(l.text)
+	if k == c.annex && l.first {
+		return
+	}
+	c.annex = k
+	c.part++
+	c.seq.levels, c.seq.dashX = nil, nil
+	c.open(&block{kind: doc.Heading, level: 1})
+	c.cur.lines = []*line{l}
+	c.close()
+}

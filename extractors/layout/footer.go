@@ -1,0 +1,135 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// footer is what a line at the foot of a Council document's page may say.
+// Source of the shapes: footers of some twenty published documents.
+type footer struct {
+	number, initials, unit, distribution, language, page string
+	annex                                                bool
+}
+
+var (
+	footNumber = regexp.MustCompile(`^(?:(?:ST|CM|SN|WK|DS|AD|CP|EUCO|PE-CONS|XT)\s)?\d{1,5}(?:/\d{1,2}){0,2}\s?/\d{2}(?:\d{2})?(?:\s(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{0,3})*(?:\s\([a-z]{2}(?:,[a-z]{2})*\))?(?:\s|$)`)
+	footUnit   = regexp.MustCompile(`^[A-Z]{2,8}(?:[.\-][A-Za-z0-9]{1,5})*$`)
+	footSub    = regexp.MustCompile(`^(?:\d{1,2}[A-Za-z]?|[A-Z]|[IVX]{1,4}|-|DG[A-Z]?|[A-Z]\.[0-9A-Z])$`)
+	footTongue = regexp.MustCompile(`^[A-Z]{2}(?:/[A-Z]{2})?$`)
+	markings   = map[string]bool{"LIMITE": true, "PUBLIC": true, "RESTREINT": true, "RESTRICTED": true, "CONFIDENTIEL": true}
+)
+
+// longestFooter is the number of bytes no line of a footer has more of.
+const longestFooter = 200
+
+// parseFooter reads a line all of whose words belong in a footer.
+func parseFooter(s string) (footer, bool) {
+	var f footer
+	if len(s) > longestFooter || s == "" {
+		return f, false
+	}
+	s = squeezed(s)
+	for s != "" {
+		if m := footNumber.FindString(s); m != "" && f.number == "" {
+			f.number = strings.TrimSpace(m)
+			s = s[len(m):]
+			continue
+		}
+		word := firstWord(s)
+		rest := strings.TrimSpace(s[len(word):])
+		if !f.take(word, rest == "") {
+			return footer{}, false
+		}
+		s = rest
+	}
+	return f, true
+}
+
+// take reads one word of a footer.
+func (f *footer) take(word string, last bool) bool {
+	switch {
+	case markings[word] || word == "UE" && f.distribution != "":
+		f.distribution = strings.TrimSpace(f.distribution + " " + word)
+	case isInitials(word) && f.initials == "":
+		f.initials = word
+	case last && footTongue.MatchString(word) && f.language == "":
+		f.language = word
+	case f.unit != "" && footSub.MatchString(word) && !strings.ContainsAny(f.unit, ".0123456789"):
+		f.unit += " " + word
+	case f.unit != "" && strings.HasSuffix(f.unit, "-"):
+		f.unit += " " + word
+	case f.unit != "" && word == "-":
+		f.unit += " -"
+	case allDigits(word, 4) && f.page == "":
+		f.page = word
+	case annexes()[key(word)] && allCaps(word):
+		f.annex = true
+	case f.annex && isRoman(word):
+	case footUnit.MatchString(word) && f.unit == "":
+		f.unit = word
+	case f.unit != "" && footSub.MatchString(word):
+		f.unit += " " + word
+	default:
+		return false
+	}
+	return true
+}
+
+// isInitials reports whether a word is the authors' initials: "JO/RMc/el".
+func isInitials(word string) bool {
+	parts := strings.Split(word, "/")
+	if len(parts) < 2 || len(parts) > 6 {
+		return false
+	}
+	for _, p := range parts {
+		n := 0
+		for _, r := range p {
+			if !unicode.IsLetter(r) && r != '.' && r != '-' {
+				return false
+			}
+			n++
+		}
+		if n == 0 || n > 5 {
+			return false
+		}
+	}
+	return true
+}
+
+func isRoman(s string) bool {
+	return s != "" && strings.Trim(s, "IVXLC") == ""
+}
+
+// merge takes what the other line says and this one does not.
+func (f *footer) merge(o footer) {
+	for _, p := range []struct{ to, from *string }{
+		{&f.number, &o.number}, {&f.initials, &o.initials}, {&f.unit, &o.unit},
+		{&f.distribution, &o.distribution}, {&f.language, &o.language}, {&f.page, &o.page},
+	} {
+		if *p.to == "" {
+			*p.to = *p.from
+		}
+	}
+	f.annex = f.annex || o.annex
+}
+
+// kinds counts the different things a footer says.
+func (f *footer) kinds() int {
+	n := 0
+	for _, s := range []string{f.number, f.initials, f.unit, f.distribution, f.language, f.page} {
+		if s != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// certain reports whether what was read cannot be anything but a footer: the
+// document's number or a unit, with initials, a page or a language beside it.
+func (f *footer) certain() bool {
+	return f.kinds() >= 2 && (f.number != "" && (f.initials != "" || f.language != "" || f.page != "") ||
+		f.initials != "" && f.language != "" ||
+		f.language != "" && f.page != "")
+}

@@ -1,0 +1,219 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+)
+
+// How many lines at either end of a page may be furniture.
+const (
+	footerLines = 8 // a footer whose parts an export set on lines of their own
+	edgeLines   = 3 // lines that only repetition shows to be furniture
+)
+
+// takeFurniture takes headers and footers out of the lines: footers by their
+// shape, anything else by its repetition at the edge of the pages.
+func (d *document) takeFurniture() {
+	if !d.paged {
+		d.splitAtFooters()
+	}
+	pages := d.pages()
+	for i := range pages {
+		pages[i] = d.takeFooter(pages[i])
+		if i > 0 {
+			pages[i] = d.takeHeader(pages[i])
+		}
+	}
+	if len(pages) >= 3 {
+		takeRepeated(pages)
+	}
+	d.lines = d.lines[:0]
+	for _, p := range pages {
+		for i, l := range p {
+			l.first = i == 0
+			d.lines = append(d.lines, l)
+		}
+	}
+}
+
+// pages returns the lines of each page.
+func (d *document) pages() [][]*line {
+	var pages [][]*line
+	for _, l := range d.lines {
+		if n := len(pages); n == 0 || pages[n-1][0].region != l.region {
+			pages = append(pages, nil)
+		}
+		n := len(pages) - 1
+		pages[n] = append(pages[n], l)
+	}
+	return pages
+}
+
+// takeFooter returns a page without the lines of its footer.
+func (d *document) takeFooter(p []*line) []*line {
+	var all footer
+	n := len(p)
+	for n > 0 && len(p)-n < footerLines {
+		f, ok := parseFooter(p[n-1].text)
+		if !ok {
+			break
+		}
+		n--
+		all.merge(f)
+	}
+	if !all.certain() {
+		return p
+	}
+	d.note(all)
+	return p[:n]
+}
+
+// takeHeader does the same at the head of a page.
+func (d *document) takeHeader(p []*line) []*line {
+	var all footer
+	n := 0
+	for n < len(p) && n < edgeLines {
+		f, ok := parseFooter(p[n].text)
+		if !ok || f.number == "" && f.language == "" {
+			break
+		}
+		n++
+		all.merge(f)
+	}
+	if !all.certain() {
+		return p
+	}
+	d.note(all)
+	return p[n:]
+}
+
+// note keeps what the furniture says, the first seen of each.
+func (d *document) note(f footer) {
+	u := &d.furniture
+	for _, p := range []struct {
+		to   *string
+		from string
+	}{
+		{&u.Number, f.number}, {&u.Initials, f.initials}, {&u.Unit, f.unit},
+		{&u.Distribution, f.distribution}, {&u.Language, f.language},
+	} {
+		if *p.to == "" {
+			*p.to = p.from
+		}
+	}
+}
+
+// splitAtFooters finds the pages of an export without form feeds: a footer of
+// the Council's shape in the midst of the lines ends one.
+func (d *document) splitAtFooters() {
+	region, found := 0, false
+	for i := 0; i < len(d.lines); {
+		end, f := footerAt(d.lines, i)
+		if end == i {
+			d.lines[i].region = region
+			i++
+			continue
+		}
+		for _, l := range d.lines[i:end] {
+			l.region = region
+		}
+		found = found || f.number != ""
+		region++
+		i = end
+	}
+	if !found {
+		for _, l := range d.lines {
+			l.region = 0
+		}
+		return
+	}
+	d.paged, d.pageCount = true, d.lines[len(d.lines)-1].region+1
+	for _, l := range d.lines {
+		l.page = l.region + 1
+		for i := range l.pieces {
+			l.pieces[i].place.Page = l.page
+		}
+	}
+}
+
+// footerAt returns the end of the footer that begins at line i, or i.
+func footerAt(lines []*line, i int) (int, footer) {
+	var all footer
+	n := i
+	for n < len(lines) && n-i < footerLines {
+		f, ok := parseFooter(lines[n].text)
+		if !ok || n > i && f.number != "" {
+			break
+		}
+		if n == i && f.number == "" {
+			return i, all
+		}
+		all.merge(f)
+		n++
+	}
+	if all.number == "" || all.initials == "" && all.language == "" || all.kinds() < 3 {
+		return i, all
+	}
+	return n, all
+}
+
+// takeRepeated takes lines away that stand at the same edge of at least two
+// fifths of the pages, their numbers aside.
+func takeRepeated(pages [][]*line) {
+	head, foot := map[string]int{}, map[string]int{}
+	for _, p := range pages {
+		count(head, p[:min(edgeLines, len(p))])
+		count(foot, p[max(0, len(p)-edgeLines):])
+	}
+	enough := max(3, (2*len(pages)+4)/5)
+	for i, p := range pages {
+		for n := 0; n < edgeLines && len(p) > 0 && foot[pattern(p[len(p)-1].text)] >= enough; n++ {
+			p = p[:len(p)-1]
+		}
+		for n := 0; n < edgeLines && len(p) > 0 && head[pattern(p[0].text)] >= enough; n++ {
+			p = p[1:]
+		}
+		pages[i] = p
+	}
+}
+
+// count counts each pattern once for a page.
+func count(seen map[string]int, edge []*line) {
+	on := map[string]bool{}
+	for _, l := range edge {
+		if k := pattern(l.text); k != "" && !on[k] {
+			on[k] = true
+			seen[k]++
+		}
+	}
+}
+
+// pattern is a line with its numbers made alike. A long line has none, nor has
+// the label of a point alone on its line: pages may well begin with one.
+func pattern(s string) string {
+	if len(s) > longestFooter {
+		return ""
+	}
+	var b strings.Builder
+	digit, letter := false, false
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			if !digit {
+				b.WriteByte('#')
+			}
+			digit = true
+			continue
+		case unicode.IsSpace(r):
+		default:
+			letter = letter || unicode.IsLetter(r)
+			b.WriteRune(r)
+		}
+		digit = false
+	}
+	p := b.String()
+	if !letter && strings.Trim(p, "-–—/") != "#" && p != "#/#" {
+		return ""
+	}
+	return p
+}

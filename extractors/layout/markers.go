@@ -1,0 +1,321 @@
+package layout
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// candidate is a place in a line where a note's marker may stand.
+type candidate struct {
+	start, end int // what is taken out of the line's text
+	note       int // index of the note
+	score      float64
+}
+
+// Scores of what a candidate looks like. Anything below accepted is left alone:
+// a marker kept is a lesser evil than a digit lost from a date.
+const (
+	raisedScore   = 40
+	bracketScore  = 9
+	gluedScore    = 10 // to a letter or closing mark
+	overlongScore = 6  // to a number that is whole without it: "80/20093"
+	acronymScore  = 5  // to capitals, as in "CO2"
+	setOffScore   = 4  // after a blank, before punctuation
+	accepted      = 3
+	samePage      = 25
+)
+
+// takeMarkers takes the notes' markers out of cover and body: for all notes in
+// their order, the places in the same order that look most like markers.
+func (d *document) takeMarkers() {
+	if len(d.notes) == 0 {
+		return
+	}
+	lines := d.markedLines()
+	numbered := keys(d.words.Numbered)
+	byLabel := map[string][]int{}
+	for i, n := range d.notes {
+		byLabel[n.label] = append(byLabel[n.label], i)
+	}
+	var all []candidate
+	var on []*line
+	for _, l := range lines {
+		for _, m := range l.raisedMarkers() {
+			all, on = d.candidates(all, on, l, m, byLabel)
+		}
+		for _, m := range allMarkers(l.text, numbered) {
+			all, on = d.candidates(all, on, l, m, byLabel)
+		}
+	}
+	taken := map[*line][]candidate{}
+	for _, i := range heaviest(all, len(d.notes)) {
+		taken[on[i]] = append(taken[on[i]], all[i])
+	}
+	for l, marks := range taken {
+		l.takeOut(marks, d.notes)
+	}
+}
+
+// markedLines are the lines in which markers may stand, in reading order.
+func (d *document) markedLines() []*line {
+	var lines []*line
+	for _, r := range d.cover {
+		lines = append(lines, r.lines...)
+	}
+	return append(lines, d.lines...)
+}
+
+// candidates adds what marker m may be the marker of: the note of the page with
+// that label; else the only one; else the next.
+func (d *document) candidates(all []candidate, on []*line, l *line, m marker, byLabel map[string][]int) ([]candidate, []*line) {
+	list := byLabel[m.label]
+	if len(list) == 0 {
+		return all, on
+	}
+	k := sort.Search(len(list), func(i int) bool { return d.notes[list[i]].region >= l.region })
+	score := m.score
+	if k < len(list) && d.notes[list[k]].region == l.region {
+		score += samePage
+	} else if k == len(list) {
+		return all, on
+	}
+	if m.score < accepted {
+		return all, on
+	}
+	return append(all, candidate{m.start, m.end, list[k], score}), append(on, l)
+}
+
+// heaviest returns the indices of the candidates that go up through the notes
+// in their order with the greatest sum of scores. It keeps, for every note, the
+// best way to it in a tree of prefix maxima (Fenwick), so n candidates cost
+// n log n.
+func heaviest(all []candidate, notes int) []int {
+	type way struct {
+		sum  float64
+		last int // candidate, -1 none
+	}
+	tree := make([]way, notes+1)
+	for i := range tree {
+		tree[i].last = -1
+	}
+	before := make([]int, len(all))
+	for i, c := range all {
+		best := way{0, -1}
+		for k := c.note; k > 0; k -= k & -k { // notes before c.note
+			if tree[k].sum > best.sum {
+				best = tree[k]
+			}
+		}
+		before[i] = best.last
+		w := way{best.sum + c.score, i}
+		for k := c.note + 1; k <= notes; k += k & -k {
+			if w.sum > tree[k].sum {
+				tree[k] = w
+			}
+		}
+	}
+	best := way{0, -1}
+	for k := notes; k > 0; k -= k & -k {
+		if tree[k].sum > best.sum {
+			best = tree[k]
+		}
+	}
+	var out []int
+	for i := best.last; i >= 0; i = before[i] {
+		out = append(out, i)
+	}
+	return out
+}
+
+// marker is a place in a text that looks like the marker with that label.
+type marker struct {
+	start, end int
+	label      string
+	score      float64
+}
+
+// raisedMarkers returns the raised runs of a line.
+func (l *line) raisedMarkers() []marker {
+	var out []marker
+	at := 0
+	for _, p := range l.pieces {
+		label := strings.Trim(p.text, " ()[]\u00a0,;")
+		if p.raised && label != "" && len(label) <= 4 && at > 0 {
+			from := at + strings.Index(p.text, label)
+			to := from + len(label)
+			if text := strings.TrimSpace(p.text); text != "" && strings.ContainsAny(text[:1], "([") {
+				from, to = at, at+len(strings.TrimRight(p.text, " "))
+			}
+			for from > 0 && (l.text[from-1] == ' ') {
+				from--
+			}
+			out = append(out, marker{from, to, label, raisedScore})
+		}
+		at += len(p.text)
+	}
+	return out
+}
+
+// markersIn returns the places in s that may be the marker with the label.
+func markersIn(s, label string, numbered map[string]bool) []marker {
+	var out []marker
+	if !strings.Contains(s, label) {
+		return nil
+	}
+	for _, m := range allMarkers(s, numbered) {
+		if m.label == label {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// allMarkers returns every place in s that looks at all like a marker.
+func allMarkers(s string, numbered map[string]bool) []marker {
+	var out []marker
+	for i := 0; i < len(s); {
+		if !isDigit(s[i]) && s[i] != '*' {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(s) && (isDigit(s[i]) && isDigit(s[j]) || s[i] == '*' && s[j] == '*') {
+			j++
+		}
+		out = markersAt(out, s, i, j, numbered)
+		i = j
+	}
+	return out
+}
+
+// markersAt looks at the run of digits or asterisks s[i:j].
+func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []marker {
+	if i == 0 || j-i > 7 || !endsMarker(s[j:]) {
+		return out
+	}
+	prev, size := utf8.DecodeLastRuneInString(s[:i])
+	switch {
+	case s[i] == '0' || s[i] == '*' && j-i > 4:
+	case j-i <= 3 && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’).,;:…!?*", prev) && !afterDigit(s, i-size)):
+		score := float64(gluedScore)
+		if isAcronym(s[:i]) {
+			score = acronymScore
+		}
+		out = append(out, marker{i, j, s[i:j], score})
+	case j-i <= 3 && (prev == '(' || prev == '[') && j < len(s) && (s[j] == ')' || s[j] == ']') && i >= 2:
+		if before := s[:i-1]; !numbered[key(lastWord(strings.TrimRight(before, " ")))] && !endsDigit(before) {
+			start := len(strings.TrimRight(before, " "))
+			out = append(out, marker{start, j + 1, s[i:j], bracketScore - 5*float64(i-1-start)})
+		}
+	case j-i <= 3 && unicode.IsSpace(prev):
+		out = setOff(out, s, i, j, numbered)
+	}
+	return overlong(out, s, i, j)
+}
+
+// setOff looks at a number behind a blank: "Committee 1,".
+func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker {
+	before := strings.TrimRightFunc(s[:i], unicode.IsSpace)
+	if before == "" || j < len(s) && !strings.ContainsRune(".,;:!?", rune(s[j])) {
+		return out
+	}
+	word := lastWord(before)
+	r, _ := utf8.DecodeLastRuneInString(before)
+	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < 4 || numbered[key(word)] {
+		return out
+	}
+	return append(out, marker{len(before), j, s[i:j], setOffScore})
+}
+
+// overlong looks at a number that is whole without its last digits: a year
+// ("20223"), a case or act with its year ("C-594/123", "80/20093").
+func overlong(out []marker, s string, i, j int) []marker {
+	slash := i > 1 && s[i-1] == '/' && isDigit(s[i-2])
+	for _, whole := range []int{4, 2} {
+		n := j - i - whole
+		if n < 1 || n > 3 || s[i+whole] == '0' {
+			continue
+		}
+		year := whole == 4 && (s[i:i+2] == "19" || s[i:i+2] == "20")
+		if year && (slash || n <= 2) || whole == 2 && slash {
+			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
+		}
+	}
+	return out
+}
+
+// endsMarker reports whether a marker may end before rest.
+func endsMarker(rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	if rest == "" || unicode.IsSpace(r) || r == '*' {
+		return true
+	}
+	if !strings.ContainsRune(".,;:!?)]”“\"»’…", r) {
+		return r == '–' || r == '—'
+	}
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return !unicode.IsDigit(next) || r == ')' || r == ']'
+}
+
+// isAcronym reports whether the word before a digit is a few capitals.
+func isAcronym(before string) bool {
+	n := 0
+	for i := len(before); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(before[:i])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+		i -= size
+	}
+	return n > 0 && n <= 5
+}
+
+func afterDigit(s string, i int) bool { return i > 0 && isDigit(s[i-1]) }
+
+func endsDigit(s string) bool { return s != "" && isDigit(s[len(s)-1]) }
+
+// takeOut takes markers out of a line and leaves their labels as empty pieces.
+func (l *line) takeOut(marks []candidate, notes []*note) {
+	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })
+	var out []piece
+	var b strings.Builder
+	at, rest := 0, l.pieces
+	for _, m := range marks {
+		if m.start < at {
+			continue
+		}
+		var kept []piece
+		kept, rest = cutOff(rest, m.start-at)
+		out = append(out, kept...)
+		out = append(out, piece{note: notes[m.note].label})
+		_, rest = cutOff(rest, m.end-m.start)
+		b.WriteString(l.text[at:m.start])
+		at = m.end
+	}
+	b.WriteString(l.text[at:])
+	l.pieces, l.text = append(out, rest...), b.String()
+}
+
+// cutOff cuts the first n bytes off a list of pieces, which it changes.
+func cutOff(pieces []piece, n int) (head, rest []piece) {
+	for i := range pieces {
+		p := &pieces[i]
+		if n == 0 {
+			return head, pieces[i:]
+		}
+		if len(p.text) > n {
+			left := *p
+			left.text, p.text = p.text[:n], p.text[n:]
+			return append(head, left), pieces[i:]
+		}
+		head = append(head, *p)
+		n -= len(p.text)
+	}
+	return head, nil
+}

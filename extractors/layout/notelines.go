@@ -1,0 +1,151 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+)
+
+// areaEnd returns the index of the first line behind the notes that begin at
+// start, where no page break is known: the body goes on with the next point,
+// with the rest of a sentence the rule cut off, or as a new page begins.
+func (d *document) areaEnd(p []*line, start int) int {
+	next := d.nextPoint()
+	broken := start > 0 && !finished(p[start-1].text)
+	for i := start + 1; i < len(p); i++ {
+		l, prev := p[i], p[i-1]
+		if h, ok := noteHead(l.text); ok && h.n > 1 {
+			if seen, ok := noteHead(p[start].text); ok && h.n > seen.n && h.n <= seen.n+40 {
+				continue
+			}
+		}
+		if l.ruled || d.isPoint(l, next) && finished(prev.text) ||
+			broken && finished(prev.text) && startsLower(l.text) ||
+			l.x > prev.x && l.blanks == 0 && prev.blanks > 0 && l.x <= 2*CellWidth ||
+			l.gap && finished(prev.text) && !linkOnly(l.text) && d.room(prev, l) {
+			return i
+		}
+	}
+	return len(p)
+}
+
+// nextPoint returns the number of the point that would follow the lines of the
+// body so far.
+func (d *document) nextPoint() int {
+	for ; d.pointsRead < len(d.lines); d.pointsRead++ {
+		if d.isPoint(d.lines[d.pointsRead], d.lastPoint+1) {
+			d.lastPoint++
+		}
+	}
+	return d.lastPoint + 1
+}
+
+// isPoint reports whether a line begins with the point's number: "3." or "3)".
+func (d *document) isPoint(l *line, n int) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(l.text), strconv.Itoa(n))
+	return ok && rest != "" && (rest[0] == '.' || rest[0] == ')') &&
+		(len(rest) == 1 || !isDigit(rest[1]) && startsBlank(rest[1:]))
+}
+
+// giveBack returns to the body what an export put between the notes' labels
+// and the notes: the text of a point whose label is the body's last line.
+func (d *document) giveBack(area []*line) []*line {
+	k := 0
+	for k < len(area) {
+		if h, ok := noteHead(area[k].text); !ok || !h.bare {
+			break
+		}
+		k++
+	}
+	n := len(d.lines)
+	if k < 2 && (k == 0 || d.geometry == Exact) || n == 0 || k == len(area) {
+		return area
+	}
+	lb, ok := parseLabel(d.lines[n-1])
+	if !ok || !lb.alone {
+		return area
+	}
+	end := k + 1
+	for end < len(area) && !area[end].gap {
+		end++
+	}
+	if end == len(area) {
+		return area
+	}
+	d.lines = append(d.lines, area[k:end]...)
+	return append(append([]*line(nil), area[:k]...), area[end:]...)
+}
+
+// readNotes cuts the lines of an area into notes.
+func (d *document) readNotes(area []*line, region int) {
+	var waiting []*note // labels without text yet, printed in a column of their own
+	for i, l := range area {
+		h, ok := noteHead(l.text)
+		if ok && d.beginsNote(h, area, i) {
+			n := &note{label: h.label, region: region}
+			d.notes = append(d.notes, n)
+			if h.n > 0 {
+				d.lastNote = h.n
+			}
+			if h.bare {
+				waiting = append(waiting, n)
+				continue
+			}
+			waiting = nil
+			_, tail := l.split(h.end)
+			tail.region = region
+			n.lines = append(n.lines, tail)
+			continue
+		}
+		if len(waiting) > 1 {
+			share(waiting, area[i:], d)
+			return
+		}
+		if len(d.notes) == 0 {
+			d.lines = append(d.lines, l) // Unreachable: an area begins with a label or goes on with a note.
+			continue
+		}
+		n := d.notes[len(d.notes)-1]
+		n.lines = append(n.lines, l)
+		waiting = nil
+	}
+}
+
+// beginsNote reports whether a line of an area begins a note, not just with a
+// number.
+func (d *document) beginsNote(h head, area []*line, i int) bool {
+	if h.n == 0 {
+		return i == 0 || area[i].gap || finished(area[i-1].text) || h.bare
+	}
+	if h.n != d.lastNote+1 {
+		return h.n == 1 && i == 0
+	}
+	l := area[i]
+	if i == 0 || h.bare || l.raised || l.gap || l.ruled {
+		return true
+	}
+	return finished(area[i-1].text) || linkOnly(area[i-1].text) || d.room(area[i-1], l)
+}
+
+// share gives the lines to notes whose labels were printed before them: group
+// by group where empty lines part them, else sentence by sentence.
+func share(notes []*note, lines []*line, d *document) {
+	groups := 1
+	for _, l := range lines[min(1, len(lines)):] {
+		if l.gap {
+			groups++
+		}
+	}
+	margin := 0.0
+	for _, l := range lines {
+		margin = max(margin, l.right)
+	}
+	k := 0
+	for i, l := range lines {
+		next := i > 0 && (groups == len(notes) && l.gap ||
+			groups != len(notes) && finished(lines[i-1].text) && startsUpper(l.text) && d.roomTo(lines[i-1], l, margin))
+		if next && k+1 < len(notes) {
+			k++
+		}
+		notes[k].lines = append(notes[k].lines, l)
+	}
+}

@@ -1,0 +1,280 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// note is a footnote: its label and its lines, which may stand on two pages.
+type note struct {
+	label  string
+	lines  []*line
+	region int // where its marker is looked for first
+}
+
+func (n *note) last() *line {
+	if len(n.lines) == 0 {
+		return nil
+	}
+	return n.lines[len(n.lines)-1]
+}
+
+// head is the label of a note as a line begins with it.
+type head struct {
+	label string // "3", "*"
+	n     int    // its number, 0 for signs
+	end   int    // offset of what follows
+	bare  bool   // nothing follows
+	brack bool   // printed "(3)" or "[3]"
+}
+
+// noteHead reads the label of a note at the start of a line.
+func noteHead(s string) (head, bool) {
+	var h head
+	i := 0
+	open := byte(0)
+	if i < len(s) && (s[i] == '(' || s[i] == '[') {
+		open, h.brack = s[i], true
+		i++
+	}
+	from := i
+	for i < len(s) && i-from < 4 && (isDigit(s[i]) || s[i] == '*') && (s[i] == '*') == (s[from] == '*') {
+		i++
+	}
+	h.label = s[from:i]
+	if h.label == "" || len(h.label) == 4 && h.label[0] != '*' || h.label[0] == '0' {
+		return h, false
+	}
+	h.n, _ = strconv.Atoi(h.label)
+	if h.brack {
+		if i >= len(s) || s[i] != ')' && open == '(' || s[i] != ']' && open == '[' {
+			return h, false
+		}
+		i++
+	}
+	rest := strings.TrimLeftFunc(s[i:], unicode.IsSpace)
+	h.end, h.bare = len(s)-len(rest), rest == ""
+	if h.bare {
+		h.end = len(s)
+		return h, true
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	if h.end == i && !h.brack { // glued: "1OJ L 321"
+		return h, unicode.IsUpper(r)
+	}
+	return h, unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"“„«‘‚(['", r)
+}
+
+// follows reports whether a note with this head may come after the notes
+// before: the next number, or numbering begun anew, or a sign.
+func (d *document) follows(h head) bool {
+	return h.n == 0 || h.n == d.lastNote+1 || h.n == 1
+}
+
+// takeNotes takes the footnotes out of the lines. Where page breaks are known,
+// notes stand at the end of a page; otherwise they stand between a rule and the
+// line that goes on with the body.
+func (d *document) takeNotes() {
+	pages := d.pages()
+	d.lines = nil
+	for region := 0; len(pages) > 0; region++ {
+		p := pages[0]
+		pages = pages[1:]
+		for _, l := range p {
+			l.region = region
+		}
+		start := d.noteArea(p)
+		d.lines = append(d.lines, p[:start]...)
+		if start == len(p) {
+			continue
+		}
+		end := len(p)
+		if !d.paged && p[start].ruled {
+			end = d.areaEnd(p, start)
+		}
+		area := d.giveBack(p[start:end])
+		d.readNotes(area, region)
+		if end < len(p) {
+			p[end].first = true
+			pages = append([][]*line{p[end:]}, pages...)
+		}
+	}
+}
+
+// noteArea returns the index of the line of a page at which its notes begin,
+// or the number of lines where it has none.
+func (d *document) noteArea(p []*line) int {
+	if i := d.areaBelowRule(p); i < len(p) {
+		return i
+	}
+	if i := d.areaOfSmall(p); i < len(p) {
+		return i
+	}
+	if i := d.areaOfSequence(p); i < len(p) {
+		return i
+	}
+	return d.areaOfRest(p)
+}
+
+// areaBelowRule finds notes below a rule: the first line, or after the rest of
+// a note from the page before a later one, bears the next label.
+func (d *document) areaBelowRule(p []*line) int {
+	small := d.geometry == Exact && anySmall(p)
+	for i, l := range p {
+		if !l.ruled || small && !l.small {
+			continue
+		}
+		if h, ok := noteHead(l.text); ok && d.follows(h) {
+			return i
+		}
+		if d.open() && d.restFollows(p[i:]) {
+			return i
+		}
+	}
+	return len(p)
+}
+
+func anySmall(p []*line) bool {
+	for _, l := range p {
+		if l.small {
+			return true
+		}
+	}
+	return false
+}
+
+// open reports whether the last note may go on.
+func (d *document) open() bool {
+	if len(d.notes) == 0 {
+		return false
+	}
+	l := d.notes[len(d.notes)-1].last()
+	return l != nil && !finished(l.text)
+}
+
+// longestNote is the number of lines of a note that are looked through for the
+// label of the next.
+const longestNote = 60
+
+// restFollows reports whether lines below a rule can be the rest of a note:
+// they are small, or few and the last of the page.
+func (d *document) restFollows(p []*line) bool {
+	for _, l := range p[:min(len(p), longestNote)] {
+		if h, ok := noteHead(l.text); ok && h.n == d.lastNote+1 {
+			return true
+		}
+		if d.geometry == Exact && !l.small {
+			return false
+		}
+	}
+	return d.geometry == Exact || len(p) <= 12
+}
+
+// areaOfSmall finds notes by their smaller letters: from a labelled line on,
+// everything to the end of the page is small.
+func (d *document) areaOfSmall(p []*line) int {
+	start := len(p)
+	for i := len(p) - 1; i >= 0; i-- {
+		l := p[i]
+		h, ok := noteHead(l.text)
+		if !l.small && !(ok && h.bare) {
+			break
+		}
+		if ok && d.follows(h) || start == i+1 && d.open() && startsLower(l.text) {
+			start = i
+		}
+	}
+	return start
+}
+
+// areaOfSequence finds notes where nothing but their labels shows them: the
+// last lines of the page that begin with the next label, the one after, and so
+// on; the first of them alone on its line or set off, or with its marker above.
+func (d *document) areaOfSequence(p []*line) int {
+	last := d.lastNote
+	if i := chain(p, last+1); i < len(p) {
+		return i
+	}
+	if last > 0 {
+		return chain(p, 1)
+	}
+	return len(p)
+}
+
+// chain returns the index of the last line with label n from which n+1 … follow
+// to the end of the page.
+func chain(p []*line, n int) int {
+	at := map[int][]int{}
+	most := n - 1
+	for i, l := range p {
+		if h, ok := noteHead(l.text); ok && h.n >= n && h.n < n+len(p) && (!h.brack || h.bare) {
+			at[h.n] = append(at[h.n], i)
+			most = max(most, h.n)
+		}
+	}
+	for top := most; top >= n; top-- {
+		if i, ok := chainDown(p, at, n, top); ok {
+			return i
+		}
+		if top-n > 40 { // No page has that many notes; the rest was found by rule.
+			top = n + 41
+		}
+	}
+	return len(p)
+}
+
+// chainDown looks for labels top … n from the end of the page upwards.
+func chainDown(p []*line, at map[int][]int, n, top int) (int, bool) {
+	below := len(p)
+	for k := top; k >= n; k-- {
+		list := at[k]
+		for len(list) > 0 && list[len(list)-1] >= below {
+			list = list[:len(list)-1]
+		}
+		if len(list) == 0 {
+			return 0, false
+		}
+		below = list[len(list)-1]
+	}
+	return below, plausibleArea(p, below)
+}
+
+// plausibleArea reports whether notes may begin at line i: the label stands
+// alone or set off, its marker stands above.
+func plausibleArea(p []*line, i int) bool {
+	l := p[i]
+	h, _ := noteHead(l.text)
+	if i == 0 {
+		return h.bare && len(p) > 1
+	}
+	if h.bare && i+1 == len(p) {
+		return false // A number alone at the end of a page numbers the page.
+	}
+	marked := false
+	for _, above := range p[:i] {
+		if len(markersIn(above.text, h.label, nil)) > 0 {
+			marked = true
+			break
+		}
+	}
+	return marked && (h.bare || l.gap || l.ruled || l.small || l.raised || finished(p[i-1].text) || startsUpper(l.text[h.end:]))
+}
+
+// areaOfRest finds the rest of an open note where no label follows it: the last
+// lines of the page, set off from the body, going on with a small letter.
+func (d *document) areaOfRest(p []*line) int {
+	if !d.paged || !d.open() {
+		return len(p)
+	}
+	for i := len(p) - 1; i > 0 && len(p)-i <= 12; i-- {
+		if p[i].gap || p[i].ruled {
+			if startsLower(p[i].text) && (p[i].small || d.geometry != Exact) && finished(p[i-1].text) {
+				return i
+			}
+			break
+		}
+	}
+	return len(p)
+}

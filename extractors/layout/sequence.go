@@ -1,0 +1,148 @@
+package layout
+
+import "strings"
+
+// level is a list of points that is open: the style of its labels, the last of
+// them, and where they stand.
+type level struct {
+	style style
+	n     int
+	text  string // the last label
+	x     float64
+}
+
+// sequence keeps the open lists from the outermost to the innermost and tells
+// which labels go on with one of them.
+type sequence struct {
+	levels []level
+	placed bool // x means something
+	// later tells whether a label follows further down, by style and number.
+	later map[reading]int
+	dashX []float64 // where the open items without number stand
+}
+
+// near reports whether two labels stand at the same indent.
+func (s *sequence) near(a, b float64) bool {
+	return !s.placed || a < b+1.7*CellWidth && a > b-1.7*CellWidth
+}
+
+// place returns the level at which a label goes on or begins a list, or -1.
+// sure tells that the line is set off as points are.
+func (s *sequence) place(p *pointLabel, x float64, sure bool, at int) (int, reading) {
+	for d := len(s.levels) - 1; d >= 0; d-- {
+		lv := &s.levels[d]
+		for _, r := range p.readings {
+			if s.goesOn(lv, r, p, s.near(lv.x, x), sure) {
+				return d, r
+			}
+		}
+	}
+	for i := len(p.readings) - 1; i >= 0; i-- { // Roman before letter: "i" begins a list as a number.
+		if r := p.readings[i]; s.begins(r, p, x, sure, at) {
+			return s.depthFor(r, x), r
+		}
+	}
+	return -1, reading{}
+}
+
+// goesOn reports whether a label is the next of an open list.
+func (s *sequence) goesOn(lv *level, r reading, p *pointLabel, near, sure bool) bool {
+	if r.style.kind == 'm' { // "aa)" after "z)", or a letter written with two.
+		return lv.style.kind == 'l' && lv.style.script == r.style.script && lv.style.after == r.style.after &&
+			lv.style.before == r.style.before && near && sure && lv.n > 4
+	}
+	if r.style != lv.style || !near {
+		return false
+	}
+	step := r.n - lv.n
+	switch r.style.kind {
+	case 'd':
+		return step == 1 && stem(p.text) == stem(lv.text)
+	case 'n':
+		suffixed := step == 0 && p.text != lv.text && !allDigits(p.text, 3)
+		return step == 1 || suffixed || s.placed && sure && p.wide && (step == 2 || step == 3)
+	case 'l':
+		return step == 1 || step == 2 && (r.style.script != 'L' || s.placed && sure) || step == 3 && s.placed && sure
+	}
+	return step == 1
+}
+
+// begins reports whether a label begins a list.
+func (s *sequence) begins(r reading, p *pointLabel, x float64, sure bool, at int) bool {
+	switch r.style.kind {
+	case '-', 'm':
+		return false
+	case 'd':
+		st := stem(p.text)
+		for _, lv := range s.levels {
+			if lv.text == st && r.n == 1 {
+				return true
+			}
+		}
+		return len(s.levels) == 0 && sure && r.n == 1
+	case 'n':
+		if r.n != 1 {
+			return sure && len(s.levels) == 0 && s.later[reading{r.style, r.n + 1}] > at
+		}
+		return sure
+	}
+	if r.n != 1 {
+		return false
+	}
+	if r.style.upper || r.style.after == '.' {
+		return sure && s.later[reading{r.style, 2}] > at
+	}
+	return sure && (s.later[reading{r.style, 2}] > at || s.placed && p.wide)
+}
+
+// depthFor returns the level a new list belongs at: deeper than all lists whose
+// labels stand further left; where indents mean nothing, below the innermost
+// list of another style.
+func (s *sequence) depthFor(r reading, x float64) int {
+	for d, lv := range s.levels {
+		if lv.style == r.style && s.near(lv.x, x) {
+			return d
+		}
+		if s.placed && x < lv.x+1.7*CellWidth {
+			return d
+		}
+	}
+	if r.style.kind == 'n' && r.style.before == 0 && !s.placed {
+		return 0
+	}
+	return len(s.levels)
+}
+
+// put records that a label was taken at a level.
+func (s *sequence) put(d int, r reading, p *pointLabel, x float64) {
+	n := r.n
+	if r.style.kind == 'm' {
+		n, r.style = s.levels[d].n, s.levels[d].style
+	}
+	s.levels = append(s.levels[:d], level{r.style, n, p.text, x})
+	s.dashX = nil
+}
+
+// putDash records an item without number and returns its level.
+func (s *sequence) putDash(x float64) int {
+	if s.placed {
+		for len(s.levels) > 0 && x < s.levels[len(s.levels)-1].x-1.7*CellWidth {
+			s.levels = s.levels[:len(s.levels)-1]
+		}
+	}
+	for len(s.dashX) > 0 && x < s.dashX[len(s.dashX)-1]+1.7*CellWidth {
+		s.dashX = s.dashX[:len(s.dashX)-1]
+	}
+	if len(s.dashX) < 8 {
+		s.dashX = append(s.dashX, x)
+	}
+	return len(s.levels) + len(s.dashX) - 1
+}
+
+// stem is a number with parts without the last: "1" of "1.2".
+func stem(s string) string {
+	if i := strings.LastIndexByte(s, '.'); i >= 0 {
+		return s[:i]
+	}
+	return ""
+}
