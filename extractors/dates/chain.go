@@ -16,6 +16,7 @@ const (
 	dash       // "15–16 December"
 	to         // "from 2 to 4 October"
 	and        // "5 and 19 September"
+	or         // "5 or 6 September"
 	comma      // "5, 12 and 19 September"
 	slash      // "15/16 December"
 )
@@ -34,6 +35,7 @@ func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
 	if !ok {
 		return nil, i + 1
 	}
+	p.first = i
 	parts, links := []part{p}, []link{}
 	for len(parts) < maxChain {
 		l, j := s.linkFrom(parts[len(parts)-1])
@@ -44,16 +46,27 @@ func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
 		if !ok {
 			break
 		}
+		q.first = j
 		parts, links = append(parts, q), append(links, l)
 	}
-	s.lend(parts, links)
-	if found = s.emit(i, parts, links); found == nil {
-		if p.day > 0 && p.month > 0 {
-			return nil, p.next // 31 February 2022: not February 2022 either
-		}
-		return nil, i + 1
+	next = parts[len(parts)-1].next
+	parts, links = trim(parts, links)
+	if !s.sure(parts, links) {
+		return nil, next
 	}
-	return found, parts[len(parts)-1].next
+	s.lend(parts, links)
+	return s.emit(parts, links), next
+}
+
+// trim cuts off days before a comma where no list of days follows: "point 5,
+// 12 May".
+func trim(parts []part, links []link) ([]part, []link) {
+	for i := len(links) - 1; i >= 0 && links[i] != and && links[i] != or; i-- {
+		if links[i] == comma && parts[i].day > 0 && parts[i].month == 0 {
+			return parts[i+1:], links[i+1:]
+		}
+	}
+	return parts, links
 }
 
 // linkFrom returns how the part p is joined to what follows it, and the index
@@ -82,6 +95,9 @@ func (s *scanner) linkAt(i int) (link, int) {
 	if j, _, ok := s.after(&s.g.and, i); ok {
 		return and, j
 	}
+	if j, _, ok := s.after(&s.g.or, i); ok {
+		return or, j
+	}
 	switch s.str(i) {
 	case "-":
 		return dash, i + 1
@@ -100,6 +116,17 @@ func (s *scanner) linkAt(i int) (link, int) {
 // month and year at the end, or at the beginning where the language begins
 // with the year.
 func (s *scanner) lend(parts []part, links []link) {
+	if s.g.yearLeads() {
+		s.lendForward(parts, links)
+		s.lendBack(parts, links)
+		return
+	}
+	s.lendBack(parts, links)
+	s.lendForward(parts, links)
+}
+
+// lendBack lets each part borrow from the one behind it.
+func (s *scanner) lendBack(parts []part, links []link) {
 	for i := len(parts) - 2; i >= 0; i-- {
 		p, q := &parts[i], parts[i+1]
 		if p.period != "" || q.period != "" {
@@ -115,6 +142,11 @@ func (s *scanner) lend(parts []part, links []link) {
 			}
 		}
 	}
+}
+
+// lendForward lets each part borrow from the one before it: the month where
+// the language begins with the year, the year there and in a range.
+func (s *scanner) lendForward(parts []part, links []link) {
 	for i := 1; i < len(parts); i++ {
 		p, q := parts[i-1], &parts[i]
 		if p.period != "" || q.period != "" {
@@ -123,9 +155,9 @@ func (s *scanner) lend(parts []part, links []link) {
 		if q.day > 0 && q.month == 0 && p.day > 0 && s.g.yearLeads() {
 			q.month = p.month
 		}
-		if q.month > 0 && q.year == 0 && p.year > 0 && p.month > 0 && (s.g.yearLeads() || joins(links[i-1])) {
+		if q.month > 0 && q.year == 0 && p.year > 0 && (s.g.yearLeads() || joins(links[i-1]) && p.month > 0) {
 			q.year = p.year
-			if joins(links[i-1]) && p.after(*q) {
+			if joins(links[i-1]) && p.month > 0 && p.after(*q) {
 				q.year++ // from 30 December 2021 to 2 January
 			}
 		}
@@ -145,12 +177,9 @@ func (p part) after(q part) bool {
 	return p.month > q.month || p.month == q.month && p.day > q.day
 }
 
-// emit writes the dates of a chain whose first token is at index first.
-func (s *scanner) emit(first int, parts []part, links []link) []doc.Date {
-	n := len(parts)
-	if !s.sure(parts, links) {
-		return nil
-	}
+// emit writes the dates of a chain.
+func (s *scanner) emit(parts []part, links []link) []doc.Date {
+	n, first := len(parts), parts[0].first
 	_, between := s.before(&s.g.between, first)
 	if _, _, ok := s.after(&s.g.betweenLast, parts[n-1].next); ok {
 		between = true

@@ -98,6 +98,9 @@ var gold = map[string][]struct {
 		{"the judgment of 28 April 2015 in Case C-28/12", []string{"2015-04-28|28 April 2015"}},
 		{"10 Feb. 2022 and Sept. 2021", []string{"2022-02-10|10 Feb. 2022", "2021-09|Sept. 2021"}},
 
+		{"see point 5, 12 May 2022, and points 3, 4 of May", []string{"2022-05-12|12 May 2022", "XXXX-05-04|4 of May"}},
+		{"on 1, 2, 3 and 4 May 2022; on 5, 6 or 7 June", []string{"2022-05-01|1", "2022-05-02|2", "2022-05-03/2022-05-04|3 and 4 May 2022", "XXXX-06-05|5", "XXXX-06-06|6", "XXXX-06-07|7 June"}},
+
 		{"the delegations may march on; May I? March!", nil},
 		{"Horizon 2020, Digital Compass 2030, the 2030 Agenda, the 1990s, COVID 2019", nil},
 		{"a sum of EUR 2 030, in 2020 cases, 2022 euro, by 2000 tonnes, 2030 million", nil},

@@ -32,6 +32,7 @@ type section struct {
 	DayMonth    []string     `json:"day_month,omitempty"`   // between day and month: "de"
 	MonthYear   []string     `json:"month_year,omitempty"`  // between month and year: "de"
 	And         []string     `json:"and"`
+	Or          []string     `json:"or"`
 	To          []string     `json:"to"`
 	Between     []string     `json:"between,omitempty"`      // before a range joined by "and"
 	BetweenLast []string     `json:"between_last,omitempty"` // behind such a range
@@ -77,7 +78,8 @@ type grammar struct {
 	months, shortMonths              phrases // value: 1..12
 	dayMarks, fromMarks, yearMarks   phrases
 	monthMarks, dayMonth, monthYear  phrases
-	and, to, between, betweenLast    phrases
+	and, or, to                      phrases
+	between, betweenLast             phrases
 	beforeYear, beforeMonth, units   phrases
 	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
 	half, halfSign, seasons          phrases // seasons' value: 1..4
@@ -146,7 +148,7 @@ func compile(sec *section) (*grammar, error) {
 	}{
 		{&g.dayMarks, sec.DayMarks}, {&g.dayMarks, sec.FromMarks}, {&g.fromMarks, sec.FromMarks},
 		{&g.yearMarks, sec.YearMarks}, {&g.monthMarks, sec.MonthMarks},
-		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.to, sec.To},
+		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.or, sec.Or}, {&g.to, sec.To},
 		{&g.between, sec.Between}, {&g.betweenLast, sec.BetweenLast},
 		{&g.beforeYear, sec.BeforeYear}, {&g.beforeMonth, sec.BeforeMonth}, {&g.units, sec.Units},
 		{&g.quarter, sec.Quarter}, {&g.quarterSign, sec.QuarterSign},

@@ -14,7 +14,7 @@ type part struct {
 	year, month, day int
 	period           string // EDTF of a quarter, half or season
 	start, end       int    // bytes of Folded.Str
-	next             int    // index of the token behind it
+	first, next      int    // index of its first token and of the one behind it
 	// sure says that the part alone shows that it is a date: it has a month
 	// with day or year, a mark, a preposition.
 	sure bool

@@ -69,11 +69,20 @@ func (s *scanner) yearFirst(i, y int) part {
 	}
 	_, led := s.before(&s.g.beforeYear, i)
 	strong := marked && hasLetter(s.folded.Str[p.end:s.at(next-1).end])
-	if strong || marked && led {
+	if !marked && s.is(next, ".") && s.yearFollows(next+1) {
+		next, marked = next+1, true // 2021.–2027.
+	}
+	if strong || marked && (led || s.yearFollows(next)) {
 		p.next, p.end = next, s.at(next-1).end
 	}
 	p.sure = strong && !s.numbered(i) || s.yearStands(i, led)
 	return p
+}
+
+// yearFollows reports whether a dash and another year stand at the token i.
+func (s *scanner) yearFollows(i int) bool {
+	k, j := s.linkAt(i)
+	return k == dash && s.yearAt(j) > 0
 }
 
 // yearLeads reads month, day or period behind a year whose marks end before
