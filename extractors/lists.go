@@ -11,20 +11,23 @@ import (
 	"councilnotes/extractors/html"
 	"councilnotes/extractors/items"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/pdf"
+	"councilnotes/extractors/plain"
 	"councilnotes/extractors/points"
+	"councilnotes/extractors/refs"
 )
 
 // Readers returns the readers in the order they are asked. The last takes
 // whatever is text.
 func Readers() []Reader {
-	return []Reader{html.New()}
+	return []Reader{pdf.Reader{}, html.New(), plain.Reader{}}
 }
 
 // All returns the extractors in the order they run.
 func All() []Extractor {
 	return []Extractor{
 		cover.New(), points.New(), footnotes.New(), items.New(), // structure, from blocks
-		dates.New(), // mentions, from text
+		refs.New(), dates.New(), // mentions, from text
 	}
 }
 
