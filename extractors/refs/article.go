@@ -1,0 +1,152 @@
+package refs
+
+import (
+	"strings"
+
+	"councilnotes/extractors/canon"
+	"councilnotes/extractors/doc"
+)
+
+// articles finds articles of the treaties, "Article 218(3) and (4) TFEU", and
+// gives an act the article that is cited of it as its pinpoint. In some
+// languages the article stands behind its treaty or act; data says which.
+func articles(s *scan) {
+	acts := map[int]*finding{}    // by the token they begin at
+	actEnds := map[int]*finding{} // by the token behind them
+	for i := range s.found {
+		if f := &s.found[i]; f.Kind == "act" {
+			acts[f.from], actEnds[f.to] = f, f
+		}
+	}
+	for _, v := range s.own {
+		if v.data.ArticleAfter {
+			s.articlesBehind(v, actEnds)
+		} else {
+			s.articlesBefore(v, acts)
+		}
+	}
+}
+
+// articlesBefore reads "Article 6(1) of Regulation …", "Articles 3 and 4 TEU".
+func (s *scan) articlesBefore(v *vocabulary, acts map[int]*finding) {
+	for i := 0; i < len(s.toks); i++ {
+		if s.toks[i].kind != word || s.toks[i].used {
+			continue
+		}
+		if treaty, end := v.treaties.at(s, i); end > 0 {
+			s.thereof(v, treaty, end)
+			continue
+		}
+		if _, end := v.articles.at(s, i); end == 0 {
+			continue
+		}
+		p := s.place(v, i)
+		if len(p.articles) == 0 {
+			continue
+		}
+		k := s.skipOf(v, p.end)
+		if treaty, end := s.treaty(v, k); end > 0 && s.free(i, end) {
+			s.addArticles(treaty, p, s.span(i, end), i, end)
+		} else if f := s.actAt(v, k, acts); f != nil && f.Pinpoint == "" && s.same(i, k) {
+			f.Pinpoint = s.original(i, p.end)
+			s.use(i, p.end)
+		}
+		i = p.end - 1
+	}
+}
+
+// actAt returns the act that begins at token k, or behind the institution there.
+func (s *scan) actAt(v *vocabulary, k int, acts map[int]*finding) *finding {
+	if f := acts[k]; f != nil {
+		return f
+	}
+	_, end := v.before.at(s, k)
+	return acts[end]
+}
+
+// articlesBehind reads "az EUMSZ 218. cikke", "SESV 218 straipsnio 3 dalis",
+// and the same behind an act.
+func (s *scan) articlesBehind(v *vocabulary, acts map[int]*finding) {
+	for i := 0; i < len(s.toks); i++ {
+		if f := acts[i]; f != nil && f.Pinpoint == "" {
+			if p := s.place(v, i); len(p.articles) > 0 && s.free(i, p.end) {
+				f.Pinpoint = s.original(i, p.end)
+				s.use(i, p.end)
+			}
+		}
+		if s.toks[i].kind != word || s.toks[i].used {
+			continue
+		}
+		treaty, end := v.treaties.at(s, i)
+		if end == 0 {
+			continue
+		}
+		if p := s.place(v, end); len(p.articles) > 0 && s.free(i, p.end) {
+			s.addArticles(treaty, p, s.span(i, p.end), i, p.end)
+		} else {
+			s.thereof(v, treaty, end)
+		}
+		i = end - 1
+	}
+}
+
+// treaty is the treaty named at token k, in the text's language or in English.
+func (s *scan) treaty(v *vocabulary, k int) (treaty string, end int) {
+	if treaty, end = v.treaties.at(s, k); end > 0 {
+		return treaty, end
+	}
+	return s.every(func(v *vocabulary) *phrases { return v.treaties }, k)
+}
+
+// thereof reads an article behind the name of its treaty: "and in particular
+// Article 16 thereof".
+func (s *scan) thereof(v *vocabulary, treaty string, k int) {
+	if s.is(k, "(") && s.kind(k+1) == word && s.is(k+2, ")") {
+		k += 3 // The abbreviation that is given to it.
+	}
+	if s.is(k, ",") {
+		k++
+	}
+	_, lead := v.thereof.at(s, k)
+	if lead == 0 || !s.same(k, lead) {
+		return
+	}
+	for n := 0; n < 3; n++ { // "its", "the", "l-"
+		if p := s.place(v, lead+n); len(p.articles) > 0 && s.free(lead+n, p.end) {
+			s.addArticles(treaty, p, s.span(lead+n, p.end), lead+n, p.end)
+			return
+		}
+	}
+}
+
+// skipOf passes over a comma and the words between an article and its treaty.
+func (s *scan) skipOf(v *vocabulary, k int) int {
+	if s.is(k, ",") {
+		k++
+	}
+	for n := 0; n < 3; n++ {
+		_, end := v.of.at(s, k)
+		if end == 0 {
+			break
+		}
+		k = end
+		if s.is(k, "'") || s.is(k, "-") {
+			k++ // "dell'", "tat-"
+		}
+	}
+	return k
+}
+
+// addArticles adds one reference for each article, all with the same text.
+func (s *scan) addArticles(treaty string, p place, span doc.Span, from, to int) {
+	seen := map[string]bool{}
+	for _, a := range p.articles {
+		if seen[a.number] {
+			continue
+		}
+		seen[a.number] = true
+		f := s.addAt("treaty", canon.TreatyArticle(treaty, a.number), span, from, to)
+		f.Pinpoint = strings.Trim(s.original(a.from, a.to), " ,")
+	}
+	s.use(from, to)
+}

@@ -1,0 +1,89 @@
+package refs
+
+import (
+	"strconv"
+	"strings"
+
+	"councilnotes/extractors/canon"
+)
+
+// cases finds cases of the Court by their letter (C-311/18), older ones behind
+// the word for case (26/62), and opinions (Opinion 1/15).
+func cases(s *scan) {
+	for _, i := range s.slashes {
+		n, year := s.num(i-1, 1, 4), s.num(i+1, 2, 4)
+		y, ok := canon.ReadYear(year)
+		number, err := strconv.Atoi(n)
+		if n == "" || !ok || err != nil || number == 0 || y > canon.LastYear || !s.tight(i) || !s.tight(i+1) || s.partOfMore(i+2) {
+			continue
+		}
+		if from, court := s.court(i - 1); court != "" {
+			s.addCase(court+"-"+number2(number, y), from, i+2)
+		} else if len(year) == 2 {
+			s.behindWord(i, number, y)
+		}
+	}
+}
+
+func number2(n, year int) string {
+	return strconv.Itoa(n) + "/" + pad(strconv.Itoa(year%100), 2)
+}
+
+// partOfMore reports whether a number goes on at token k: "1/2/2016", "1/20(COD)".
+func (s *scan) partOfMore(k int) bool {
+	return s.tight(k) && (s.is(k, "/") || s.kind(k) == word)
+}
+
+// court returns the letter of the court before a number, and its token; "" for
+// none. The hyphen may be missing only behind the word for case.
+func (s *scan) court(n int) (from int, letter string) {
+	from = n - 2
+	if !s.is(n-1, "-") {
+		from = n - 1
+	}
+	if !s.same(from, n) || !s.tight(n) || from == n-2 && !s.tight(n-1) || !s.capital(from) {
+		return 0, ""
+	}
+	if s.tight(from) && !s.is(from-1, "(") && !s.is(from-1, "\"") && s.kind(from-1) != mark || s.tight(from) && (s.is(from-1, "-") || s.is(from-1, "/")) {
+		return 0, ""
+	}
+	switch l := s.text(from); l {
+	case "c", "t", "f":
+		if from == n-1 && s.everyBefore(func(v *vocabulary) *phrases { return v.cases }, from) < 0 {
+			return 0, ""
+		}
+		return from, strings.ToUpper(l)
+	}
+	return 0, ""
+}
+
+// addCase keeps a case; marks of the procedure behind it (P, PPU) belong to the
+// mention and not to the id.
+func (s *scan) addCase(id string, from, to int) {
+	for s.kind(to) == word && s.capital(to) && s.same(to-1, to) && strings.Contains(procedureMarks, " "+s.text(to)+" ") {
+		to++
+	}
+	if s.free(from, to) {
+		s.add("case", id, from, to)
+	}
+}
+
+const procedureMarks = " p ppu renv rx rev r dep rec intp op sa to aj "
+
+// behindWord reads a number without letter behind the word for case or opinion,
+// or behind another such case.
+func (s *scan) behindWord(slash, number, year int) {
+	k := slash - 1
+	sign := s.signBefore(k)
+	if sign < 0 {
+		sign = k
+	}
+	if s.everyBefore(func(v *vocabulary) *phrases { return v.opinions }, sign) >= 0 && year >= 1975 {
+		s.addCase("Opinion-"+number2(number, year), k, slash+2)
+		return
+	}
+	listed := s.continues("case", k) && !strings.Contains(s.found[len(s.found)-1].ID, "-")
+	if year < 1990 && (listed || s.everyBefore(func(v *vocabulary) *phrases { return v.cases }, sign) >= 0) {
+		s.addCase(number2(number, year), k, slash+2)
+	}
+}

@@ -1,0 +1,178 @@
+package refs
+
+import "strconv"
+
+// place is where in a treaty or act something stands: its articles, with their
+// paragraphs and points.
+type place struct {
+	articles []article
+	end      int // the token behind the last that belongs to it
+}
+
+// article is the number of an article, and the tokens of what is cited in it.
+type article struct {
+	number   string
+	from, to int
+}
+
+// maxArticles bounds a list of articles; longer ones are not citations.
+const maxArticles = 60
+
+// placeReader is a place while it is read: what the last words said the next
+// numbers are.
+type placeReader struct {
+	*scan
+	v       *vocabulary
+	p       place
+	state   byte      // article, paragraph, or unknown
+	pending []article // numbers that the word behind them will explain
+	joined  bool      // a comma or a joiner stands right before the token
+	joins   bool      // the token is one
+}
+
+const (
+	unknown    = 0
+	ofArticle  = 'a'
+	ofParts    = 'p'
+	ofNumbered = 'n' // right behind the number of an article
+)
+
+// place reads a place that begins at token i; it has no articles where none
+// stands there. It reads words for article and for its parts, numbers, letters
+// and brackets, and what joins them.
+func (s *scan) place(v *vocabulary, i int) place {
+	r := placeReader{scan: s, v: v, p: place{end: i}}
+	for k := i; s.same(i, k) && !s.toks[k].used && len(r.p.articles) < maxArticles; {
+		next := r.step(k)
+		if next == 0 {
+			break
+		}
+		r.joined = r.joins
+		r.joins = false
+		k = next
+	}
+	return r.p
+}
+
+// step reads what stands at token k and returns the token behind it, 0 at the
+// end of the place.
+func (r *placeReader) step(k int) int {
+	if _, end := r.v.articles.at(r.scan, k); end > 0 {
+		return r.articleWord(end)
+	}
+	if _, end := r.v.places.at(r.scan, k); end > 0 {
+		return r.partWord(end)
+	}
+	switch {
+	case r.kind(k) == number:
+		return r.number(k)
+	case r.is(k, "("):
+		return r.bracket(k)
+	case r.is(k, ".") && r.tight(k) && r.kind(k-1) == number:
+		return k + 1
+	case r.is(k, "º") || r.is(k, "°"):
+		return r.solid(k + 1)
+	case r.is(k, ")") && r.tight(k) && r.kind(k-1) == word && r.state == ofParts:
+		return r.solid(k + 1) // "lit. b)"
+	case r.is(k, ",") || r.is(k, "-"):
+		r.joins = true
+		return k + 1
+	}
+	if _, end := r.v.joiners.at(r.scan, k); end > 0 {
+		r.joins = true
+		return end
+	}
+	if r.state == ofParts && r.kind(k) == word && (len(r.text(k)) <= 2 || r.isRoman(k)) {
+		return r.solid(k + 1) // "buchstabe a", "ziffer v"
+	}
+	return 0
+}
+
+// solid ends the place, as far as it is known, behind token k-1.
+func (r *placeReader) solid(k int) int {
+	if len(r.p.articles) == 0 {
+		return k
+	}
+	r.p.end = k
+	last := &r.p.articles[len(r.p.articles)-1]
+	last.to = k
+	return k
+}
+
+// articleWord says what the numbers are: those behind it, or those before it
+// where the language puts them first.
+func (r *placeReader) articleWord(end int) int {
+	if !r.v.data.NumberFirst {
+		r.state = ofArticle
+		return end
+	}
+	if len(r.pending) == 0 {
+		return 0
+	}
+	for _, a := range r.pending {
+		a.from, a.to = end, end
+		r.p.articles = append(r.p.articles, a)
+	}
+	r.pending, r.state = nil, ofNumbered
+	return r.solid(end)
+}
+
+func (r *placeReader) partWord(end int) int {
+	if len(r.p.articles) == 0 && r.v.data.NumberFirst {
+		return 0
+	}
+	r.pending, r.state = nil, ofParts
+	return r.solid(end)
+}
+
+func (r *placeReader) number(k int) int {
+	n := r.text(k)
+	if len(n) > 3 {
+		return 0
+	}
+	end := k + 1
+	if r.kind(end) == word && r.tight(end) && len(r.text(end)) == 1 {
+		n, end = n+r.text(end), end+1
+	}
+	switch {
+	case r.v.data.NumberFirst:
+		r.pending = append(r.pending, article{number: n})
+		if r.state == ofParts {
+			return r.solid(end)
+		}
+		return end
+	case r.state == ofArticle, r.state == ofNumbered && !r.tight(k), r.state == ofParts && r.newArticle(k):
+		r.p.articles = append(r.p.articles, article{n, end, end})
+		r.state = ofNumbered
+		return r.solid(end)
+	case len(r.p.articles) == 0:
+		return 0
+	}
+	return r.solid(end)
+}
+
+// newArticle reports whether a number that is joined to a paragraph is that of
+// another article: paragraphs follow it, or it is too great for a paragraph.
+func (r *placeReader) newArticle(k int) bool {
+	n, err := strconv.Atoi(r.text(k))
+	if err != nil || !r.joined || n < 10 {
+		return false
+	}
+	next := k + 1
+	if r.is(next, ",") {
+		next++
+	}
+	_, parts := r.v.places.at(r.scan, next)
+	return n >= 20 || parts > 0
+}
+
+// bracket reads "(3)", "(a)", "(iv)" behind what it belongs to.
+func (r *placeReader) bracket(k int) int {
+	if !r.is(k+2, ")") || r.kind(k+1) == mark || len(r.text(k+1)) > 4 || !r.same(k, k+2) {
+		return 0
+	}
+	if len(r.p.articles) == 0 && !r.v.data.NumberFirst {
+		return k + 3 // "point (a) of Article 5"
+	}
+	return r.solid(k + 3)
+}
