@@ -36,7 +36,10 @@ func fileItem(path string, o Options) Item {
 		return failing(item.Kind, item.Key, item.Name, "--lang names several languages, but a file is in one")
 	}
 	item.Open = func(context.Context) (Body, error) {
-		b, err := readFile(path)
+		b, err := ReadFile(path)
+		if err == nil && len(b) == 0 {
+			err = &Error{Reason: "the file is empty"}
+		}
 		return Body{Bytes: b}, err
 	}
 	return item
@@ -51,7 +54,8 @@ func absolute(path string) string {
 	return path
 }
 
-func readFile(path string) ([]byte, error) {
+// ReadFile reads the document in a file.
+func ReadFile(path string) ([]byte, error) {
 	fi, err := os.Stat(path) // before opening, which waits for ever at a pipe
 	if err != nil {
 		return nil, &Error{Reason: reason(err)}
@@ -71,18 +75,13 @@ func readFile(path string) ([]byte, error) {
 	return b, nil
 }
 
-// Read reads a document, which has at least one byte and at most MaxBytes.
+// Read reads a document of at most MaxBytes.
 func Read(r io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	switch {
-	case err != nil:
-		return nil, err
-	case len(b) == 0:
-		return nil, &Error{Reason: "the file is empty"}
-	case len(b) > MaxBytes:
+	if err == nil && len(b) > MaxBytes {
 		return nil, &Error{Reason: fmt.Sprintf("larger than %d MiB", MaxBytes>>20)}
 	}
-	return b, nil
+	return b, err
 }
 
 // missing is a name that nothing else takes.

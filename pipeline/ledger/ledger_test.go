@@ -168,8 +168,8 @@ func TestExtractions(t *testing.T) {
 	}
 	extracted("no text")
 	same(t, "failed", []string{"extract a: no text (1, 7 to 7)"}, failures(t, l))
-	if reason, failed, err := l.FailureOf(t.Context(), key); reason != "no text" || !failed || err != nil {
-		t.Errorf("failure of: %q %v %v", reason, failed, err)
+	if all, err := l.Failures(t.Context()); err != nil || all[0].Key != key {
+		t.Errorf("failure of %v (%v)", all, err)
 	}
 	extracted("")
 	same(t, "well", []string(nil), failures(t, l))

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"iter"
+	"strings"
 	"time"
 
 	"councilnotes/extractors/doc"
@@ -82,6 +84,7 @@ func (l *Ledger) Names(ctx context.Context, sha256 doc.ID) ([]string, error) {
 
 // Failure is a source or document that the last attempt failed for.
 type Failure struct {
+	Key       Key       `json:"-"` // of the document, where it could not be extracted
 	Stage     string    `json:"stage"`
 	Name      string    `json:"name"` // what a message calls it
 	Reason    string    `json:"reason"`
@@ -94,23 +97,13 @@ type Failure struct {
 // Failures returns what failed and is not mended, by stage and name.
 func (l *Ledger) Failures(ctx context.Context) ([]Failure, error) {
 	rows, err := l.db.Read.QueryContext(ctx, `
-		SELECT stage, name, reason, permanent, attempts, first_at, last_at FROM failures ORDER BY stage, name, subject`)
+		SELECT stage, subject, name, reason, permanent, attempts, first_at, last_at FROM failures ORDER BY stage, name, subject`)
 	if err != nil {
 		return nil, err
 	}
 	return collect(rows, func(f *Failure) []any {
-		return []any{&f.Stage, &f.Name, &f.Reason, &f.Permanent, &f.Attempts, (*moment)(&f.FirstAt), (*moment)(&f.LastAt)}
+		return []any{&f.Stage, (*subject)(&f.Key), &f.Name, &f.Reason, &f.Permanent, &f.Attempts, (*moment)(&f.FirstAt), (*moment)(&f.LastAt)}
 	})
-}
-
-// FailureOf returns the failure of extracting a document, if there is one.
-func (l *Ledger) FailureOf(ctx context.Context, k Key) (reason string, failed bool, err error) {
-	err = l.db.Read.QueryRowContext(ctx, `SELECT reason FROM failures WHERE stage = ? AND subject = ?`,
-		Extract, k.subject()).Scan(&reason)
-	if err == sql.ErrNoRows {
-		return "", false, nil
-	}
-	return reason, err == nil, err
 }
 
 // Counts is how much there is.
@@ -145,10 +138,11 @@ func collect[T any](rows *sql.Rows, into func(*T) []any) ([]T, error) {
 	return all, rows.Err()
 }
 
-// id and moment scan what the database holds as bytes and text.
+// id, moment and subject scan what the database holds as bytes and text.
 type (
-	id     doc.ID
-	moment time.Time
+	id      doc.ID
+	moment  time.Time
+	subject Key
 )
 
 func (i *id) Scan(v any) error {
@@ -160,5 +154,16 @@ func (i *id) Scan(v any) error {
 func (m *moment) Scan(v any) error {
 	s, _ := v.(string)
 	*m = moment(parseTime(s))
+	return nil
+}
+
+// Scan reads the subject of an extraction; that of another stage is no key.
+func (k *subject) Scan(v any) error {
+	s, _ := v.(string)
+	sha, lang, _ := strings.Cut(s, " ")
+	if b, err := hex.DecodeString(sha); err == nil && len(b) == len(k.SHA256) {
+		copy(k.SHA256[:], b)
+		k.Lang = lang
+	}
 	return nil
 }

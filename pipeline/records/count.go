@@ -44,8 +44,8 @@ func (s *Store) group(ctx context.Context, column string) (map[string]int, error
 	return m, err
 }
 
-// Waiting returns how many works changed after seq, and the number of the last.
-func (s *Store) Waiting(ctx context.Context, seq int64) (n int, last int64, err error) {
-	err = s.db.Read.QueryRowContext(ctx, `SELECT count(*), coalesce(max(seq), ?1) FROM works WHERE seq > ?1`, seq).Scan(&n, &last)
-	return n, last, err
+// Waiting returns how many works changed after seq.
+func (s *Store) Waiting(ctx context.Context, seq int64) (n int, err error) {
+	err = s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM works WHERE seq > ?1`, seq).Scan(&n)
+	return n, err
 }

@@ -11,7 +11,6 @@ package records
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -61,6 +60,9 @@ CREATE TABLE works(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX works_changed ON works(seq);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- The sequence of every database begins elsewhere, so that an index made from
+-- another one is told by its number.
+INSERT INTO meta VALUES('base', CAST(CAST(unixepoch('subsec') * 1000000 AS INTEGER) AS TEXT));
 `
 
 // timeFormat has a fixed width, so that times sort as text.
@@ -131,22 +133,23 @@ type Row struct {
 	Key
 	Fingerprint string
 	Record      *doc.Record
+
+	body, hash []byte
 }
 
-// Meta returns a value kept beside the records, empty if there is none.
-func (s *Store) Meta(ctx context.Context, key string) (string, error) {
-	var v string
-	err := s.db.Read.QueryRowContext(ctx, `SELECT value FROM meta WHERE key = ?`, key).Scan(&v)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+// Pack makes the stored form of the record. Put does it where it was not done;
+// doing it before lets many do it at once.
+func (r *Row) Pack() (err error) {
+	if r.body == nil {
+		r.body, r.hash, err = pack(r.Record)
 	}
-	return v, err
+	return err
 }
 
-// SetMeta keeps a value beside the records.
-func (s *Store) SetMeta(ctx context.Context, key, value string) error {
-	return s.db.Update(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO meta VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`, key, value)
-		return err
-	})
+// Sequence returns the numbers between which the works of this database lie:
+// none has one of base or below, the last change has the number last.
+func (s *Store) Sequence(ctx context.Context) (base, last int64, err error) {
+	err = s.db.Read.QueryRowContext(ctx, `SELECT b, coalesce((SELECT max(seq) FROM works), b)
+		FROM (SELECT CAST(value AS INTEGER) AS b FROM meta WHERE key = 'base')`).Scan(&base, &last)
+	return base, last, err
 }

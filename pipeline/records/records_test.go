@@ -189,8 +189,11 @@ func TestWorks(t *testing.T) {
 	if err := s.Delete(t.Context(), []Key{{SHA256: doc.NewID([]byte("4"))}, {SHA256: doc.NewID([]byte("2"))}}); err != nil {
 		t.Fatal(err)
 	}
-	if n, seq, err := s.Waiting(t.Context(), last); n != 2 || seq != last+2 || err != nil {
-		t.Errorf("waiting %d up to %d (%v), want 2 up to %d", n, seq, err, last+2)
+	if n, err := s.Waiting(t.Context(), last); n != 2 || err != nil {
+		t.Errorf("waiting %d (%v), want 2", n, err)
+	}
+	if base, seq, err := s.Sequence(t.Context()); base >= last || seq != last+2 || err != nil {
+		t.Errorf("sequence from %d to %d (%v), want to %d", base, seq, err, last+2)
 	}
 	got, _ = works(last)
 	same(t, "after deleting", []string{"A: bg=едно en=one, as text", "B:"}, got)
@@ -297,18 +300,15 @@ func TestADamagedDatabaseIsSetAside(t *testing.T) {
 	}
 }
 
-func TestMeta(t *testing.T) {
-	s := open(t)
-	for _, v := range []string{"one", "two"} {
-		if err := s.SetMeta(t.Context(), "k", v); err != nil {
-			t.Fatal(err)
-		}
-		if got, err := s.Meta(t.Context(), "k"); got != v || err != nil {
-			t.Errorf("%q, %v", got, err)
-		}
+func TestEveryDatabaseHasNumbersOfItsOwn(t *testing.T) {
+	one, two := open(t), open(t)
+	put(t, one, made("1", "A.bg", "text/plain", "x"))
+	_, last, err := one.Sequence(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got, err := s.Meta(t.Context(), "none"); got != "" || err != nil {
-		t.Errorf("%q, %v", got, err)
+	if base, _, err := two.Sequence(t.Context()); err != nil || base < last {
+		t.Errorf("the second begins at %d (%v), the first has come to %d", base, err, last)
 	}
 }
 

@@ -66,15 +66,14 @@ func (c *change) remove(k Key) error {
 }
 
 func (c *change) insert(r Row) error {
-	body, hash, err := pack(r.Record)
-	if err != nil {
+	if err := r.Pack(); err != nil {
 		return err
 	}
 	c.touch(r.Record.ID, r.Record.Work)
-	_, err = c.tx.ExecContext(c.ctx, `INSERT INTO records(sha256, lang, fingerprint, id, work, language, kind,
+	_, err := c.tx.ExecContext(c.ctx, `INSERT INTO records(sha256, lang, fingerprint, id, work, language, kind,
 		media_type, readable, problems, rank, captured, hash, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		r.SHA256[:], r.Lang, r.Fingerprint, r.Record.ID, r.Record.Work, r.Record.Language, r.Record.Kind,
-		r.Record.Source.MediaType, r.Record.Readable(), len(r.Record.Problems), rank(r.Record), r.Record.Source.FetchedAt, hash, body)
+		r.Record.Source.MediaType, r.Record.Readable(), len(r.Record.Problems), rank(r.Record), r.Record.Source.FetchedAt, r.hash, r.body)
 	return err
 }
 
@@ -105,7 +104,7 @@ func (c *change) number(now time.Time) error {
 	}
 	var seq int64
 	var last string
-	err := c.tx.QueryRowContext(c.ctx, `SELECT coalesce((SELECT max(seq) FROM works), 0),
+	err := c.tx.QueryRowContext(c.ctx, `SELECT coalesce((SELECT max(seq) FROM works), (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'base')),
 		coalesce((SELECT max(changed_at) FROM ids), '')`).Scan(&seq, &last)
 	if err != nil {
 		return err

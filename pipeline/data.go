@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"councilnotes/extractors"
+	"councilnotes/extractors/doc"
+	"councilnotes/pipeline/archive"
+	"councilnotes/pipeline/ledger"
+	"councilnotes/pipeline/records"
+)
+
+// Data is an open data directory:
+//
+//	archive/     bytes as they were served      the truth
+//	ledger.db    sources, captures, failures    the truth
+//	records.db   records                        derived
+//	index/       one folder per generation      derived
+type Data struct {
+	Dir     string
+	Archive *archive.Archive
+	Ledger  *ledger.Ledger
+	Records *records.Store
+	o       Options
+	// step is called between the steps of a stage; tests let it fail there, as
+	// a crash would.
+	step func(name string) error
+}
+
+// Options are how the stages work and whom they tell.
+type Options struct {
+	// Run makes the record of a document; nil: extractors.Run, in this process.
+	// An error ends the stage: it is not about the document.
+	Run func(context.Context, doc.Document, extractors.Options) (*doc.Record, error)
+	// Workers is how many documents are extracted at once; 0: one per core.
+	Workers int
+	// Warn is told, in one line, what a person should know. It may be nil.
+	Warn func(message string)
+	// Progress is told how far a stage is. It may be nil.
+	Progress func(Progress)
+}
+
+// Progress is how far a stage is.
+type Progress struct {
+	Stage string // acquire, extract, index
+	Done  int
+	Total int // 0: not known
+}
+
+// ErrNoData is the error of opening a data directory that there is not.
+var ErrNoData = errors.New("there is no data directory")
+
+// Create opens the data directory, which is made if it is missing.
+func Create(ctx context.Context, dir string, o Options) (*Data, error) {
+	a, err := archive.Open(filepath.Join(dir, "archive"))
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, dir, a, o)
+}
+
+// Open opens a data directory. The error is ErrNoData where there is none.
+func Open(ctx context.Context, dir string, o Options) (*Data, error) {
+	if _, err := os.Stat(filepath.Join(dir, "ledger.db")); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("%w at %s", ErrNoData, dir)
+	}
+	return Create(ctx, dir, o)
+}
+
+func open(ctx context.Context, dir string, a *archive.Archive, o Options) (*Data, error) {
+	d := &Data{Dir: dir, Archive: a, o: o.filled(), step: func(string) error { return nil }}
+	var err error
+	if d.Ledger, err = ledger.Open(ctx, filepath.Join(dir, "ledger.db")); err != nil {
+		return nil, err
+	}
+	var aside string
+	if d.Records, aside, err = records.Open(ctx, d.recordsPath()); err != nil {
+		return nil, errors.Join(err, d.Ledger.Close())
+	}
+	if aside != "" {
+		d.o.Warn(aside + "; ingest makes the records anew")
+	}
+	return d, nil
+}
+
+func (d *Data) recordsPath() string { return filepath.Join(d.Dir, "records.db") }
+
+func (o Options) filled() Options {
+	if o.Run == nil {
+		o.Run = func(ctx context.Context, d doc.Document, e extractors.Options) (*doc.Record, error) {
+			return extractors.Run(ctx, d, e), nil
+		}
+	}
+	if o.Workers < 1 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Warn == nil {
+		o.Warn = func(string) {}
+	}
+	if o.Progress == nil {
+		o.Progress = func(Progress) {}
+	}
+	return o
+}
+
+// Close closes the data directory.
+func (d *Data) Close() error { return errors.Join(d.Records.Close(), d.Ledger.Close()) }
