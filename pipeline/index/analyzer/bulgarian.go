@@ -106,16 +106,21 @@ func level(w []rune) []rune {
 	if n := len(w) - 2; n >= root && string(w[n:]) == "ат" {
 		return w[:n] // резултат: „резултата“ has lost „та“ as инфраструктура-та has
 	}
-	w = softened(w)
-	if i := lastVowel(w); len(w) > root && i > 0 && w[i] == 'я' {
-		w[i] = 'е' // мяст-о, мест-а; голям, голем-и
-	}
+	w = withoutYa(softened(w))
 	n := len(w)
 	if n > root+1 && w[n-1] == 'н' && w[n-2] == 'е' { // правен, правн-а
-		return append(w[:n-2], 'н')
+		return withoutYa(append(w[:n-2], 'н')) // постоянен, постоянн-а
 	}
 	if n > root+1 && w[n-2] == 'ъ' { // министър, министр-и
 		return append(w[:n-2], w[n-1])
+	}
+	return w
+}
+
+// withoutYa makes the „я“ of a last syllable „е“: мяст-о, мест-а; голям, голем-и.
+func withoutYa(w []rune) []rune {
+	if i := lastVowel(w); len(w) > root && i > 0 && w[i] == 'я' {
+		w[i] = 'е'
 	}
 	return w
 }

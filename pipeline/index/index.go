@@ -1,0 +1,194 @@
+// Package index finds works: by a reference in any spelling, by words in any
+// language and form, by what the records say of them. It is the only importer
+// of bleve; everything that depends on bleve stays behind its types.
+//
+// There is one bleve document per work, made from the records of all its
+// language versions, with a text field per language: versions need no grouping,
+// counts are exact, and a query in one language finds the others. Texts are not
+// stored: the records are the truth, the index can be built again from them at
+// any time, and what matched is marked in the record's own text (Matches).
+//
+// A person's query goes through a parser that has no errors (ParseQuery), then
+// becomes a bleve query of exact terms made by the same analyzers as the index.
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+)
+
+// Options are how an index is opened.
+type Options struct {
+	// ReadOnly opens for searching only. Several readers may have an index open
+	// at once, but no writer beside them.
+	ReadOnly bool
+	// Wait is how long to wait for another process that holds the index; one
+	// second where it is zero.
+	Wait time.Duration
+}
+
+func (o Options) config() map[string]any {
+	wait := o.Wait
+	if wait <= 0 {
+		wait = time.Second
+	}
+	c := map[string]any{"bolt_timeout": wait.String()}
+	if o.ReadOnly {
+		c["read_only"] = true
+	}
+	return c
+}
+
+// Index is an open index. It is safe for concurrent use.
+type Index struct {
+	dir      string
+	readOnly bool
+	bleve    bleve.Index
+
+	mu      sync.RWMutex
+	langs   []string // languages that have texts, sorted
+	pending *int64   // a sequence number for the next batch
+}
+
+// setLimits bounds what one search may cost; bleve knows this limit as a
+// variable of its own only.
+var setLimits = sync.OnceFunc(func() { searcher.DisjunctionMaxClauseCount = maxClauses })
+
+// Open opens the index in a folder, making it where there is none. An *OpenError
+// tells why it could not be: ErrHeld, ErrDamaged, ErrOutdated; with ReadOnly
+// also ErrMissing.
+func Open(dir string, o Options) (*Index, error) {
+	setLimits()
+	if err := finishSwap(dir); err != nil {
+		return nil, &OpenError{Dir: dir, Reason: ErrDamaged, Cause: err}
+	}
+	empty, err := isEmpty(dir)
+	switch {
+	case err != nil:
+		return nil, &OpenError{Dir: dir, Reason: ErrDamaged, Cause: err}
+	case empty && o.ReadOnly:
+		return nil, &OpenError{Dir: dir, Reason: ErrMissing}
+	}
+	x := &Index{dir: dir, readOnly: o.ReadOnly}
+	if empty {
+		err = x.create(o)
+	} else {
+		err = x.open(o)
+	}
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	if err := x.refresh(); err != nil {
+		x.bleve.Close()
+		return nil, openError(dir, err)
+	}
+	return x, nil
+}
+
+func isEmpty(dir string) (bool, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	return err == nil && len(entries) == 0, err
+}
+
+func (x *Index) create(o Options) (err error) {
+	defer faults()()
+	defer guard(&err)
+	if err := os.MkdirAll(filepath.Dir(x.dir), 0o755); err != nil {
+		return err
+	}
+	x.bleve, err = bleve.NewUsing(x.dir, newMapping(), scorch.Name, scorch.Name, o.config())
+	if err != nil {
+		return err
+	}
+	return x.bleve.SetInternal([]byte(keyVersion), []byte(Version()))
+}
+
+func (x *Index) open(o Options) (err error) {
+	defer faults()()
+	defer guard(&err)
+	x.bleve, err = bleve.OpenUsing(x.dir, o.config())
+	if err != nil {
+		return err
+	}
+	made, err := x.bleve.GetInternal([]byte(keyVersion))
+	switch {
+	case err != nil:
+	case len(made) == 0:
+		err = errors.New("it was not finished when it was made")
+	case string(made) != Version():
+		err = fmt.Errorf("%w: made as %s, this program makes %s", ErrOutdated, made, Version())
+	}
+	if err != nil {
+		x.bleve.Close()
+	}
+	return err
+}
+
+// guard turns what damaged files do to the store (panics, faults of mapped
+// memory) into an error.
+func guard(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%w: %v", ErrDamaged, r)
+	}
+}
+
+// faults makes faults of mapped memory panics of this goroutine, which guard
+// catches, instead of the end of the program. The result undoes it.
+func faults() func() {
+	old := debug.SetPanicOnFault(true)
+	return func() { debug.SetPanicOnFault(old) }
+}
+
+// Close writes what is still to be written and lets go of the index.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	err := x.flushSequence()
+	return errors.Join(err, x.bleve.Close())
+}
+
+// Count returns the number of works.
+func (x *Index) Count() (uint64, error) { return x.bleve.DocCount() }
+
+// Languages returns the codes of the languages that have texts, sorted.
+func (x *Index) Languages() []string {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.langs
+}
+
+// refresh reads which languages there are.
+func (x *Index) refresh() (err error) {
+	defer faults()()
+	defer guard(&err)
+	dict, err := x.bleve.FieldDict(fieldLang)
+	if err != nil {
+		return err
+	}
+	var langs []string
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			x.mu.Lock()
+			x.langs = langs
+			x.mu.Unlock()
+			return errors.Join(err, dict.Close())
+		}
+		if e.Count > 0 {
+			langs = append(langs, e.Term)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// A batch is one write to disk. It takes half a gigabyte of memory per thousand
+// works of a page or two, so it is bounded by text as well as by number.
+const (
+	batchWorks = 500
+	batchBytes = 4 << 20
+)
+
+// Update puts works into the index, in place of what it held of them, and takes
+// the deleted ones out, all of which are durable when it returns. A work without
+// records is taken out too. When it fails part of the way, or ctx is cancelled,
+// what was written stays; doing it again changes nothing.
+func (x *Index) Update(ctx context.Context, works []Work, deleted []string) (err error) {
+	if x.readOnly {
+		return errors.New("the index is open for reading only")
+	}
+	defer faults()()
+	defer guard(&err)
+	b := x.bleve.NewBatch()
+	for _, id := range deleted {
+		b.Delete(id)
+	}
+	size := 0
+	for _, w := range works {
+		if b.Size() >= batchWorks || size >= batchBytes {
+			if err := x.write(ctx, b); err != nil {
+				return err
+			}
+			b, size = x.bleve.NewBatch(), 0
+		}
+		if err := put(b, w); err != nil {
+			return fmt.Errorf("index %s: %w", w.ID, err)
+		}
+		size += textSize(w)
+	}
+	return x.last(ctx, b)
+}
+
+func put(b *bleve.Batch, w Work) error {
+	if len(w.Records) == 0 {
+		b.Delete(w.ID)
+		return nil
+	}
+	d, err := bleveDocument(w)
+	if err != nil {
+		return err
+	}
+	return b.IndexAdvanced(d)
+}
+
+func textSize(w Work) int {
+	n := 0
+	for _, r := range w.Records {
+		n += len(r.Text)
+	}
+	return n
+}
+
+func (x *Index) write(ctx context.Context, b *bleve.Batch) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return x.bleve.Batch(b)
+}
+
+// last writes the last batch, with the sequence number that goes with it.
+func (x *Index) last(ctx context.Context, b *bleve.Batch) error {
+	x.mu.Lock()
+	pending := x.pending
+	if pending != nil {
+		b.SetInternal([]byte(keySequence), []byte(strconv.FormatInt(*pending, 10)))
+	}
+	x.mu.Unlock()
+	if b.Size() == 0 && pending == nil {
+		return nil
+	}
+	if err := x.write(ctx, b); err != nil {
+		return err
+	}
+	x.mu.Lock()
+	if x.pending == pending {
+		x.pending = nil
+	}
+	x.mu.Unlock()
+	return x.refresh()
+}
+
+// SetSequence notes how far in the records' sequence the index has come. The
+// number is written with the last batch of the next Update, so it never runs
+// ahead of what is indexed; Close writes one that no Update took along.
+func (x *Index) SetSequence(n int64) {
+	x.mu.Lock()
+	x.pending = &n
+	x.mu.Unlock()
+}
+
+// flushSequence writes a number still pending. The caller holds x.mu.
+func (x *Index) flushSequence() error {
+	if x.pending == nil || x.readOnly {
+		return nil
+	}
+	err := x.bleve.SetInternal([]byte(keySequence), []byte(strconv.FormatInt(*x.pending, 10)))
+	x.pending = nil
+	return err
+}
+
+// Sequence returns the number stored last, 0 where there is none.
+func (x *Index) Sequence() (int64, error) {
+	b, err := x.bleve.GetInternal([]byte(keySequence))
+	if err != nil || len(b) == 0 {
+		return 0, err
+	}
+	return strconv.ParseInt(string(b), 10, 64)
+}
