@@ -1,0 +1,139 @@
+package organisations
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/lang"
+)
+
+// write builds a text of paragraphs in a language.
+func write(code string, paragraphs ...string) *doc.Text {
+	var b doc.Builder
+	for _, p := range paragraphs {
+		b.Begin(doc.Block{Kind: doc.Paragraph})
+		b.Add(p, doc.Place{})
+	}
+	t := b.Text()
+	t.Lang = code
+	return t
+}
+
+// find returns what is found, each as id, name and text.
+func find(t testing.TB, x *doc.Text) []doc.Organisation {
+	t.Helper()
+	var r doc.Record
+	if err := New().Extract(context.Background(), x, &r); err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range r.Organisations {
+		if x.In(o.Span) != o.Text {
+			t.Fatalf("%q: at its span %q", o.Text, x.In(o.Span))
+		}
+	}
+	return r.Organisations
+}
+
+// TestExamples checks the examples of every language that has the section.
+func TestExamples(t *testing.T) {
+	for _, code := range lang.Codes() {
+		l, _ := lang.Get(code)
+		var s section
+		ok, err := l.Section("organisations", &s)
+		if err != nil {
+			t.Error(err)
+		}
+		if ok && len(s.Examples) == 0 {
+			t.Errorf("%s: no examples", code)
+		}
+		for _, e := range s.Examples {
+			var got []string
+			for _, o := range find(t, write(code, e.Text)) {
+				got = append(got, o.ID)
+			}
+			if d := cmp.Diff(e.IDs, got); d != "" {
+				t.Errorf("%s: %s: -want +got\n%s", code, e.Text, d)
+			}
+		}
+	}
+}
+
+func TestOrganisations(t *testing.T) {
+	type found struct{ ID, Name, Text string }
+	const (
+		council    = "Council of the European Union"
+		commission = "European Commission"
+	)
+	cases := []struct {
+		name, lang string
+		paragraphs []string
+		want       []found
+	}{
+		{"not over the end of a block", "en", []string{"European", "Council"}, []found{{"council", council, "Council"}}},
+		{"an institution is no common noun", "en", []string{"the council of the town and the commission it paid"}, nil},
+		{"genitive and slash", "en", []string{"the Council's Permanent Representatives Committee/Council"},
+			[]found{{"council", council, "Council"}, {"coreper", "Permanent Representatives Committee", "Permanent Representatives Committee"}, {"council", council, "Council"}}},
+		{"glued words", "bg", []string{"ПонастоящемЕС има партньорства, между ЕСи Япония."},
+			[]found{{"eu", "European Union", "ЕС"}, {"eu", "European Union", "ЕС"}}},
+		{"a council with a foreign country", "bg", []string{"заседание на Съвета зацифрово партньорство, на Съвета за цифрово партньорство"}, nil},
+		{"a committee of Parliament", "bg", []string{"доклада на комисията и на Комисията по рибно стопанство"}, nil},
+		{"look-alike letters", "bg", []string{"Koмиcията"}, []found{{"commission", commission, "Koмиcията"}}},
+		{"a working party in quotation marks", "bg", []string{"с бележка работна група „Телекомуникации и информационно общество“ за намерението"},
+			[]found{{"working_party", "Телекомуникации и информационно общество", "работна група „Телекомуникации и информационно общество“"}}},
+		{"a working party without", "bg", []string{"Работната група по вътрешна и външна политика в областта на рибарството разгледа предложението."},
+			[]found{{"working_party", "вътрешна и външна политика в областта на рибарството", "Работната група по вътрешна и външна политика в областта на рибарството"}}},
+		{"a working party of capitals", "en", []string{"The Working Party on Energy, on 4 May; the Working Party on the Protection of Fish and Birds examined it; the Working Party met."},
+			[]found{{"working_party", "Energy", "Working Party on Energy"},
+				{"working_party", "the Protection of Fish and Birds", "Working Party on the Protection of Fish and Birds"},
+				{"working_party", "Working Party", "Working Party"}}},
+		{"a name inside a working party's", "en", []string{"Working Party on the European Parliament"},
+			[]found{{"working_party", "the European Parliament", "Working Party on the European Parliament"}}},
+		{"configurations", "en", []string{"the Foreign Affairs Council, ECOFIN and the Association Council"},
+			[]found{{"council_configuration", "Foreign Affairs", "Foreign Affairs Council"}, {"council_configuration", "Economic and Financial Affairs", "ECOFIN"}}},
+		{"numbers of acts", "en", []string{"Regulation (EU, Euratom) 2018/1046, Decision (EU) No 1/2013, 2008/114/EU and the EU (since 1993)"},
+			[]found{{"eu", "European Union", "EU"}}},
+		{"a language without data", "xx", []string{"Commission ENISA NATOs Europol"},
+			[]found{{"enisa", "European Union Agency for Cybersecurity", "ENISA"}, {"nato", "North Atlantic Treaty Organization", "NATO"},
+				{"europol", "European Union Agency for Law Enforcement Cooperation", "Europol"}}},
+		{"nothing", "en", nil, nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var got []found
+			for _, o := range find(t, write(c.lang, c.paragraphs...)) {
+				got = append(got, found{o.ID, o.Name, o.Text})
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("-want +got\n%s", d)
+			}
+		})
+	}
+}
+
+// FuzzExtract checks the span invariant and the order on any text.
+func FuzzExtract(f *testing.F) {
+	f.Add("bg", "Работна група „Риба“ по Съветаи ЕС")
+	f.Add("en", "Working Party on the (EU) 1/2 \"Council\"")
+	f.Add("", "Coreper II")
+	f.Fuzz(func(t *testing.T, code, s string) {
+		last := 0
+		for _, o := range find(t, write(code, strings.Split(strings.ToValidUTF8(s, "?"), "\n")...)) {
+			if o.Span.Start < last || o.ID == "" || o.Name == "" {
+				t.Fatalf("%+v after %d", o, last)
+			}
+			last = o.Span.End
+		}
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	x := write("en", strings.Repeat("On 9 December the European Commission informed the Working Party on Fish of its plans for the fleet. ", 100))
+	b.SetBytes(int64(len(x.Str)))
+	for b.Loop() {
+		find(b, x)
+	}
+}
