@@ -120,8 +120,9 @@ func (l *lexer) word() token {
 	}
 	w := l.b[start:l.pos]
 	if c := w[0]; c <= '9' && (c >= '0' || c == '-' || c == '+' || c == '.') {
-		if n, ok := number(w); ok {
-			return token{kind: tNumber, num: n}
+		if v, n := number(w); n > 0 {
+			l.pos = start + n
+			return token{kind: tNumber, num: v}
 		}
 	}
 	return token{kind: tWord, b: w}
@@ -131,38 +132,45 @@ func (l *lexer) word() token {
 // fit an int.
 const maxNumber = 1e12
 
-// number reads what writers of PDF take for a number: "12", "-.5", "--5"
-// (read as -5), "1.-2" (read as 1.0; the rest is noise).
-func number(w []byte) (float64, bool) {
+// number reads the number that w begins with, as viewers read what writers of
+// PDF take for one: "12", "-.5", "--5" (-5), "1.-2" (1; the rest is noise),
+// "12Tf" (12, and an operator behind it). n is the number of bytes it took, 0
+// where w begins with no number.
+func number(w []byte) (v float64, n int) {
 	i, neg := 0, false
 	for i < len(w) && (w[i] == '-' || w[i] == '+') {
 		neg = neg || w[i] == '-'
 		i++
 	}
-	n, scale, digits := 0.0, 0.0, 0
+	scale, digits := 0.0, 0
+loop:
 	for ; i < len(w); i++ {
 		switch c := w[i]; {
 		case c >= '0' && c <= '9':
 			digits++
 			if scale == 0 {
-				n = n*10 + float64(c-'0')
+				v = v*10 + float64(c-'0')
 			} else {
-				n += float64(c-'0') * scale
+				v += float64(c-'0') * scale
 				scale /= 10
 			}
 		case c == '.' && scale == 0:
 			scale = 0.1
 		case c == '-' && digits > 0:
 			i = len(w)
+			break loop
 		default:
-			return 0, false
+			break loop
 		}
 	}
-	n = min(n, maxNumber)
-	if neg {
-		n = -n
+	if digits == 0 && scale == 0 {
+		return 0, 0
 	}
-	return n, digits > 0 || scale != 0
+	v = min(v, maxNumber)
+	if neg {
+		v = -v
+	}
+	return v, i
 }
 
 // name reads a name behind its slash.

@@ -105,16 +105,16 @@ func (m *machine) operator(op []byte) {
 	case "Tf":
 		m.setFont()
 	case "Tj":
-		m.show(m.last().b)
+		m.show(m.last())
 	case "TJ":
-		m.showSpaced()
+		m.show(m.args...)
 	case "'":
 		m.nextLine(0, -s.leading)
-		m.show(m.last().b)
+		m.show(m.last())
 	case "\"":
 		s.wordSpace, s.charSpace = m.num(0), m.num(1)
 		m.nextLine(0, -s.leading)
-		m.show(m.last().b)
+		m.show(m.last())
 	case "Td":
 		m.nextLine(m.num(0), m.num(1))
 	case "TD":

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"github.com/ledongthuc/pdf"
 
 	"councilnotes/extractors/doc"
@@ -29,6 +31,18 @@ func (d *document) pages() []page {
 	return w.out
 }
 
+// loosePages returns the pages that there are, for a file whose page tree is
+// lost.
+func (d *document) loosePages() []page {
+	root := d.front.makeRoot()
+	r, err := d.front.view(fmt.Sprintf("/Root %d %d R", root.num, root.gen))
+	if err != nil {
+		return nil
+	}
+	d.reader = r
+	return d.pages()
+}
+
 type treeWalk struct {
 	d    *document
 	seen map[uint32]bool
@@ -45,8 +59,10 @@ func (w *treeWalk) node(v pdf.Value, from page, depth int) {
 	}
 	p := w.d.inherit(v, from)
 	kids := w.d.key(v, "Kids")
-	if kids.Kind() != pdf.Array || w.d.key(v, "Type").Name() == "Page" {
-		w.out = append(w.out, p)
+	if kids.Kind() != pdf.Array {
+		if name := w.d.key(v, "Type").Name(); name != "Pages" && name != "Catalog" {
+			w.out = append(w.out, w.d.orphan(p))
+		}
 		return
 	}
 	for i := 0; i < kids.Len(); i++ {
@@ -79,6 +95,26 @@ func (d *document) inherit(v pdf.Value, from page) page {
 	}
 	if r := d.key(v, "Rotate"); r.Kind() == pdf.Integer {
 		p.rotate = int((r.Int64()/90%4 + 4) % 4)
+	}
+	return p
+}
+
+// orphan fills in the resources of a page that has not got them from above,
+// because the tree that led to it is not the one it was made for.
+func (d *document) orphan(p page) page {
+	up := p.dict
+	for i := 0; i < maxDepth && p.resources.Kind() == pdf.Null; i++ {
+		if up = d.key(up, "Parent"); up.Kind() != pdf.Dict {
+			break
+		}
+		above := d.inherit(up, page{box: p.box})
+		p.resources = above.resources
+		if p.rotate == 0 {
+			p.rotate = above.rotate
+		}
+		if p.box == a4 {
+			p.box = above.box
+		}
 	}
 	return p
 }

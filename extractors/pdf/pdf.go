@@ -92,6 +92,9 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 	}
 	pages := d.pages()
 	if len(pages) == 0 {
+		pages = d.loosePages()
+	}
+	if len(pages) == 0 {
 		return nil, d.damaged, errors.New("the PDF has no pages" + cutOff(b))
 	}
 	src = &layout.Source{Geometry: layout.Exact}

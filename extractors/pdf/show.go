@@ -1,10 +1,10 @@
 package pdf
 
-// show does Tj: it places the glyphs of a string and moves on.
-func (m *machine) show(s []byte) {
+// show does Tj and TJ: it places the glyphs of strings and moves on; numbers
+// between them move back by thousandths of the font size.
+func (m *machine) show(args ...token) {
 	st := &m.state
-	f := st.font
-	if f == nil || len(s) == 0 || !m.tm.sane() {
+	if st.font == nil {
 		return
 	}
 	trm := m.tm.mul(st.ctm)
@@ -13,6 +13,23 @@ func (m *machine) show(s []byte) {
 	}
 	run := m.glyphs.begin(m, trm)
 	x := 0.0 // in text space, along the base line
+	for _, t := range args {
+		switch t.kind {
+		case tString:
+			x = m.showString(&run, t.b, x)
+		case tNumber:
+			x -= t.num / 1000 * st.size * st.stretch
+		}
+	}
+	m.tm.e += x * m.tm.a
+	m.tm.f += x * m.tm.b
+}
+
+// showString places the glyphs of one string from x on, and returns where the
+// next would stand.
+func (m *machine) showString(run *glyphRun, s []byte, x float64) float64 {
+	st := &m.state
+	f := st.font
 	for len(s) > 0 {
 		g, n := f.next(s)
 		width := g.width * st.size * st.stretch
@@ -27,23 +44,5 @@ func (m *machine) show(s []byte) {
 		x += advance
 		s = s[n:]
 	}
-	m.advance(x)
-}
-
-// showSpaced does TJ: strings, and numbers that move back by thousandths.
-func (m *machine) showSpaced() {
-	st := &m.state
-	for _, t := range m.args {
-		switch t.kind {
-		case tString:
-			m.show(t.b)
-		case tNumber:
-			m.advance(-t.num / 1000 * st.size * st.stretch)
-		}
-	}
-}
-
-func (m *machine) advance(x float64) {
-	m.tm.e += x * m.tm.a
-	m.tm.f += x * m.tm.b
+	return x
 }
