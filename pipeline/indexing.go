@@ -54,8 +54,19 @@ func (d *Data) sequence(ctx context.Context, x *index.Index) (seq int64, foreign
 	return seq, seq < base || seq > last, err
 }
 
+// Rebuild builds the index anew from the records.
+func (d *Data) Rebuild(ctx context.Context) (*Report, error) {
+	r := NewReport()
+	err := d.Reindex(ctx, r)
+	if len(r.damaged) > 0 {
+		d.o.Warn(plural(len(r.damaged), "record is", "records are") + " damaged and left out; ingest makes them anew")
+	}
+	r.finish()
+	return r, err
+}
+
 // Reindex builds the index anew from the records, beside the old one, which
-// serves until the new one takes its place.
+// stays as it is until the new one takes its place.
 func (d *Data) Reindex(ctx context.Context, r *Report) error {
 	b, err := index.NewRebuild(d.IndexDir(), index.Options{})
 	if err != nil {

@@ -60,6 +60,9 @@ func (d *Data) Status(ctx context.Context) (*Status, error) {
 	if s.Failures, err = d.Ledger.Failures(ctx); err != nil {
 		return nil, err
 	}
+	if s.Failures == nil {
+		s.Failures = []ledger.Failure{}
+	}
 	s.Bytes = Sizes{s.Ledger.Bytes, size(d.Dir, "ledger.db*"), size(d.Dir, "records.db*"), size(d.Dir, "index")}
 	return s, nil
 }

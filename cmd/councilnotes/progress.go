@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"councilnotes/pipeline"
+
+	"github.com/mattn/go-isatty"
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+)
+
+// progress draws one bar per stage on standard error, where that is a terminal.
+type progress struct {
+	errs  io.Writer
+	bars  *mpb.Progress // nil: not a terminal
+	bar   *mpb.Bar
+	stage string
+}
+
+func newProgress(w io.Writer) *progress {
+	f, ok := w.(*os.File)
+	if !ok || !isatty.IsTerminal(f.Fd()) {
+		return &progress{errs: w}
+	}
+	return &progress{errs: w, bars: mpb.New(mpb.WithOutput(f), mpb.WithWidth(60))}
+}
+
+// show draws how far a stage is. It is called from one goroutine at a time.
+func (p *progress) show(at pipeline.Progress) {
+	if p.bars == nil {
+		return
+	}
+	if at.Stage != p.stage {
+		p.finish()
+		p.stage = at.Stage
+		p.bar = p.bars.AddBar(int64(at.Total), mpb.BarRemoveOnComplete(),
+			mpb.PrependDecorators(decor.Name(at.Stage, decor.WC{W: 8, C: decor.DindentRight}), decor.CountersNoUnit("%d / %d")),
+			mpb.AppendDecorators(decor.AverageETA(decor.ET_STYLE_GO)))
+	}
+	p.bar.SetTotal(int64(max(at.Total, at.Done+1)), false)
+	p.bar.SetCurrent(int64(at.Done))
+}
+
+// warn writes a line, above the bars where there are any.
+func (p *progress) warn(message string) {
+	w := p.errs
+	if p.bars != nil {
+		w = p.bars
+	}
+	fmt.Fprintf(w, "councilnotes: %s\n", message)
+}
+
+func (p *progress) finish() {
+	if p.bar != nil {
+		p.bar.Abort(true)
+		p.bar.Wait()
+	}
+}
+
+// done takes the bars away.
+func (p *progress) done() {
+	if p.bars != nil {
+		p.finish()
+		p.bars.Wait()
+	}
+}

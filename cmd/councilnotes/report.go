@@ -1,0 +1,173 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/pipeline"
+)
+
+// printReport prints what an ingest did, for a person: what came in, what was
+// found in it, what to try next.
+func (a *app) printReport(r *pipeline.Report) error {
+	var b strings.Builder
+	b.WriteString(summary(r) + "\n")
+	if r.Extracted > 0 {
+		fmt.Fprintf(&b, "  %s\n", byCount(kindNames(r.Kinds)))
+		fmt.Fprintf(&b, "  in %s\n", byCount(r.Languages))
+		fmt.Fprintf(&b, "Found in them: %s.\n", found(r.Found))
+	}
+	if n := len(r.Failures); n > 0 {
+		fmt.Fprintf(&b, "%s gave no text; the reasons are above, and in %s.\n", count(n, "source", "sources"), a.command("status"))
+	}
+	if len(r.Examples) > 0 {
+		b.WriteString("\nTry:\n")
+	}
+	width := 0
+	for _, e := range r.Examples {
+		width = max(width, runes(a.example(e)))
+	}
+	for _, e := range r.Examples {
+		s := a.example(e)
+		fmt.Fprintf(&b, "  %s%s   # %s\n", s, strings.Repeat(" ", width-runes(s)), e.Why)
+	}
+	_, err := a.out.Write([]byte(b.String()))
+	return err
+}
+
+// summary says in one line what was done.
+func summary(r *pipeline.Report) string {
+	took := elapsed(time.Duration(r.Seconds * float64(time.Second)))
+	if r.Extracted == 0 && r.New+r.Changed+r.Dropped+r.Indexed == 0 {
+		if r.Unchanged == 0 {
+			return fmt.Sprintf("Nothing was taken in (%s).", took)
+		}
+		return fmt.Sprintf("Nothing to do: %s here already, unchanged (%s).", count(r.Unchanged, "document is", "documents are"), took)
+	}
+	s := fmt.Sprintf("Took in %s in %s", count(r.Extracted, "document", "documents"), took)
+	var more []string
+	for _, m := range []struct {
+		n    int
+		text string
+	}{{r.New, "new"}, {r.Changed, "changed"}, {r.Unchanged, "here already"}, {r.Dropped, "replaced"}} {
+		if m.n > 0 {
+			more = append(more, fmt.Sprintf("%d %s", m.n, m.text))
+		}
+	}
+	if len(more) > 0 {
+		s += " (" + strings.Join(more, ", ") + ")"
+	}
+	return s + "."
+}
+
+// elapsed says how long something took, no finer than a person cares.
+func elapsed(d time.Duration) string {
+	switch {
+	case d < time.Millisecond:
+		return "under 1ms"
+	case d < 10*time.Second:
+		return d.Round(time.Millisecond).String()
+	}
+	return d.Round(time.Second).String()
+}
+
+// found lists what there was any of.
+func found(f pipeline.Found) string {
+	var all []string
+	for _, m := range []struct {
+		n         int
+		one, many string
+	}{
+		{f.References, "reference", "references"}, {f.Dates, "date", "dates"},
+		{f.Countries, "mention of a country", "mentions of countries"},
+		{f.Organisations, "mention of an organisation", "mentions of organisations"},
+		{f.Actions, "action", "actions"}, {f.Points, "point", "points"}, {f.Footnotes, "footnote", "footnotes"},
+	} {
+		if m.n > 0 {
+			all = append(all, count(m.n, m.one, m.many))
+		}
+	}
+	if len(all) == 0 {
+		return "none of what is looked for"
+	}
+	return strings.Join(all, ", ")
+}
+
+// kindNames puts names that a person reads for the kinds.
+func kindNames(kinds map[string]int) map[string]int {
+	named := map[string]int{}
+	for k, n := range kinds {
+		named[kindName(k)+"s"] = n
+	}
+	return named
+}
+
+// kindName is what a person calls a kind of document.
+func kindName(kind string) string {
+	switch kind {
+	case doc.KindCouncil:
+		return "Council document"
+	case doc.KindPage:
+		return "web page"
+	case doc.KindAct:
+		return "legal act"
+	}
+	return "other document"
+}
+
+// byCount lists names with their counts, the greatest first.
+func byCount(m map[string]int) string {
+	var all []string
+	keys := slices.SortedFunc(maps.Keys(m), func(a, b string) int { return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b)) })
+	for _, k := range keys {
+		name := k
+		if name == "" {
+			name = "an unknown language"
+		}
+		all = append(all, fmt.Sprintf("%s %d", name, m[k]))
+	}
+	return strings.Join(all, ", ")
+}
+
+// count counts things in words, thousands apart.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s + " " + many
+}
+
+// example returns a search as it can be typed.
+func (a *app) example(e pipeline.Example) string {
+	q := e.Query
+	if strings.ContainsAny(q, " ()&;|<>*?$'\"\\`") {
+		q = "'" + strings.ReplaceAll(q, "'", `'\''`) + "'"
+	}
+	return a.command("search " + q)
+}
+
+// command returns a command as it can be typed here: of a program that was
+// started by go run, in the same way, and with the same data directory.
+func (a *app) command(rest string) string {
+	program := "councilnotes"
+	if exe, err := os.Executable(); err == nil && strings.Contains(filepath.ToSlash(exe), "/go-build") {
+		program = "go run ./cmd/councilnotes"
+	}
+	if a.dir != defaultDir() {
+		program += " --data " + a.dir
+	}
+	return program + " " + rest
+}
+
+func runes(s string) int { return len([]rune(s)) }

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"councilnotes/pipeline"
+
+	"github.com/spf13/cobra"
+)
+
+// status tells what there is in the data directory.
+func (a *app) status() *cobra.Command {
+	return &cobra.Command{
+		Use:     "status",
+		Short:   "Tell what there is, what is waiting, and what failed with which reason",
+		Example: `  councilnotes status`,
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.runStatus(c.Context()) },
+	}
+}
+
+func (a *app) runStatus(ctx context.Context) error {
+	d, err := a.openData(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	s, err := d.Status(ctx)
+	if err != nil {
+		return err
+	}
+	if a.json {
+		return a.printJSON(s)
+	}
+	_, err = io.WriteString(a.out, statusText(s))
+	return err
+}
+
+func statusText(s *pipeline.Status) string {
+	var b strings.Builder
+	line := func(label, format string, args ...any) {
+		fmt.Fprintf(&b, "%-10s%s\n", label, fmt.Sprintf(format, args...))
+	}
+	line("data", "%s", s.Dir)
+	line("sources", "%s, %s", count(s.Ledger.Sources, "source", "sources"), count(s.Ledger.Captures, "capture", "captures"))
+	line("archive", "%s, %s", count(s.Ledger.Documents, "document", "documents"), size(s.Bytes.Archive))
+	line("records", "%s of %s, %d without text, %d read with problems, %s",
+		count(s.Records.IDs, "document", "documents"), count(s.Records.Works, "work", "works"), s.Records.Unreadable, s.Records.Problems, size(s.Bytes.Records))
+	if len(s.Records.Kinds) > 0 {
+		line("", "%s", byCount(kindNames(s.Records.Kinds)))
+		line("", "in %s", byCount(s.Records.Languages))
+	}
+	if s.Index.Problem != "" {
+		line("index", "%s", s.Index.Problem)
+	} else {
+		line("index", "%s, %s", count(s.Index.Works, "work", "works"), size(s.Bytes.Index))
+	}
+	if s.Missing+s.Index.Waiting > 0 {
+		line("waiting", "%d to extract, %d to index; ingest goes on with them", s.Missing, s.Index.Waiting)
+	}
+	if len(s.Failures) > 0 {
+		fmt.Fprintf(&b, "\n%s:\n", count(len(s.Failures), "failure", "failures"))
+	}
+	for _, f := range s.Failures {
+		fmt.Fprintf(&b, "  %s: %s (%s, %s, last %s)\n", f.Name, oneLine(f.Reason), f.Stage,
+			count(f.Attempts, "attempt", "attempts"), f.LastAt.Local().Format("2006-01-02 15:04"))
+	}
+	return b.String()
+}
+
+// size says bytes in the unit a person would choose.
+func size(n int64) string {
+	f := float64(n)
+	for _, unit := range []string{"bytes", "KB", "MB", "GB"} {
+		if f < 1000 {
+			if unit == "bytes" {
+				return fmt.Sprintf("%d bytes", n)
+			}
+			return fmt.Sprintf("%.1f %s", f, unit)
+		}
+		f /= 1000
+	}
+	return fmt.Sprintf("%.1f TB", f)
+}
