@@ -43,7 +43,6 @@ type cutter struct {
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
 func (d *document) cutBlocks() {
 	c := &cutter{document: d}
-	d.level()
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
 	for i, l := range d.lines {
 		c.take(l, i)
@@ -51,28 +50,6 @@ func (d *document) cutBlocks() {
 	c.close()
 	d.blocks = c.blocks
 	d.finish()
-}
-
-// level makes indents of different pages comparable: every page's left margin
-// is 0.
-func (d *document) level() {
-	if d.geometry == Flow {
-		return
-	}
-	left := map[int]float64{}
-	for _, l := range d.lines {
-		if x, ok := left[l.region]; !ok || l.x < x {
-			left[l.region] = l.x
-		}
-	}
-	for _, l := range d.lines {
-		x := left[l.region]
-		l.x, l.right = l.x-x, l.right-x
-		for i := range l.segs {
-			l.segs[i].x -= x
-		}
-	}
-	d.margin = d.rightMargin()
 }
 
 // laterLabels returns the index of the last line that begins with each label.
@@ -154,7 +131,7 @@ func (c *cutter) inLink(l *line) bool {
 // takeLabel begins a point or an item where the line's label is one.
 func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
-	sure := after || l.gap || p.wide || p.alone || finished(c.prev.text) || c.breaks(l)
+	sure := after || l.gap || p.wide || p.alone || finished(c.prev.text) || c.underHeading()
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
 		if !sure && !paused(c.prev.text) {
@@ -201,10 +178,14 @@ func hasNote(pieces []piece) bool {
 	return false
 }
 
-// breaks reports whether more than the end of a line parts l from the line
-// before, where no empty line tells: the sentence ended and there was room.
-func (c *cutter) breaks(l *line) bool {
-	return finished(c.prev.text) && c.room(c.prev, l)
+// underHeading reports whether the line before may be a heading's last: it is
+// short, or the block is and bears no label.
+func (c *cutter) underHeading() bool {
+	b := c.cur
+	if c.prev.right-b.bodyX < 0.75*c.margin {
+		return !startsLower(lastWord(c.prev.text)) || len(b.lines) == 1
+	}
+	return b.kind == doc.Paragraph && len(b.lines) <= 2 && startsUpper(b.lines[0].text)
 }
 
 // continues reports whether l goes on with block b.
@@ -217,29 +198,39 @@ func (c *cutter) continues(b *block, l *line) bool {
 		return false
 	}
 	ended := finished(prev.text)
-	if prev.page != l.page || prev.region != l.region || l.first {
-		return !ended || startsLower(l.text) || !c.room(prev, l) && c.sameEdge(b, l) && !l.bold
-	}
-	if l.gap {
+	switch {
+	case prev.region != l.region || l.first:
+		return c.overPage(b, prev, l, ended)
+	case l.gap:
 		return !ended && startsLower(l.text) && c.sameEdge(b, l)
-	}
-	if l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)) {
+	case l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)):
 		return false
+	case ended && startsLower(l.text):
+		return !strings.HasSuffix(prev.text, ";")
+	case ended:
+		return (c.gapsTell || !c.room(prev, l)) && c.sameEdge(b, l)
 	}
-	if ended {
-		return !c.room(prev, l) && c.sameEdge(b, l) || startsLower(l.text) && !strings.HasSuffix(prev.text, ";")
-	}
-	return startsLower(l.text) || !c.room(prev, l) || !startsUpper(l.text) || c.wordFollows(prev)
+	return startsLower(l.text) || !startsUpper(l.text) || !c.room(prev, l) || within(prev.text) ||
+		prev.right-b.bodyX > 0.7*c.margin && c.sameEdge(b, l)
 }
 
-// wordFollows reports whether a line ends within a phrase: in a comma, a small
-// word, an opening mark or a hyphen.
-func (c *cutter) wordFollows(prev *line) bool {
-	if c.geometry == Exact {
-		return strings.HasSuffix(prev.text, ",") || strings.HasSuffix(prev.text, "-")
+// overPage reports whether a paragraph goes on over a page break, where the
+// space between the lines says nothing.
+func (c *cutter) overPage(b *block, prev, l *line, ended bool) bool {
+	if startsLower(l.text) {
+		return true
 	}
-	last := lastWord(prev.text)
-	return len(prev.text) > 40 && (strings.HasSuffix(last, ",") || strings.HasSuffix(last, "-") || startsLower(last))
+	if ended {
+		return !c.room(prev, l) && c.sameEdge(b, l) && l.bold == prev.bold
+	}
+	return !startsUpper(l.text) || !c.room(prev, l) || within(prev.text) && !strings.HasSuffix(prev.text, ",")
+}
+
+// within reports whether a line ends within a phrase: in a comma, a small word
+// or a hyphen. Short lines may be headings that end in a small word.
+func within(s string) bool {
+	last := lastWord(s)
+	return len(s) > 40 && (strings.HasSuffix(last, ",") || strings.HasSuffix(last, "-") || startsLower(last))
 }
 
 // sameEdge reports whether a line begins where the block's lines do.

@@ -211,7 +211,7 @@ func (d *document) endsValue(cur, r *row, l *line, width float64, dash bool) boo
 		return !dash
 	}
 	if d.geometry == Flow && !dash {
-		need := float64(runes(firstWord(l.text))+1) * CellWidth
+		need := widthOf(firstWord(l.text)) + CellWidth
 		return startsUpper(l.text) && len(cur.lines) > 1 && prev.right-prev.x+need < 0.75*width
 	}
 	return false

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -19,7 +20,8 @@ var (
 
 // coverHead reads what stands above the table of labels: institution, place and
 // date, number, file, marking, subject codes, title. In print these are two
-// columns; each entry becomes a row, from top to bottom.
+// columns; each entry becomes a row, from top to bottom, the institution first:
+// the columns' lines do not stand at the same height in all exports.
 func (d *document) coverHead(lines []*line) []*row {
 	cells := cellsOf(lines)
 	var rows []*row
@@ -30,7 +32,7 @@ func (d *document) coverHead(lines []*line) []*row {
 		}
 		column := sameColumn(cells[i:], c, used)
 		if n := nameOfCouncil(column); n > 0 {
-			rows = append(rows, &row{lines: column[:n]})
+			rows = slices.Insert(rows, 0, &row{lines: column[:n]})
 			mark(used, column[:n])
 			continue
 		}

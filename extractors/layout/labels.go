@@ -149,27 +149,31 @@ func readingsOf(core string, before, after byte) []reading {
 	return letterReadings(core, st)
 }
 
+// letterReadings returns the readings of a label of letters, in the order in
+// which they are tried where a list begins: as a roman number, as a letter, as
+// the Cyrillic letter it looks like.
 func letterReadings(core string, st style) []reading {
 	r, size := utf8.DecodeRuneInString(core)
-	st.upper = unicode.IsUpper(r)
-	st.script = scriptOf(r)
+	st.upper, st.script = unicode.IsUpper(r), scriptOf(r)
 	var out []reading
-	if size == len(core) {
-		st.kind = 'l'
-		if n := letterNumber(r); n > 0 {
-			out = append(out, reading{st, n})
-		}
-		if n := lookAlikes()[unicode.ToLower(r)]; n > 0 {
-			other := st
-			other.script = 'C'
-			out = append(out, reading{other, n})
-		}
-	} else if runes(core) <= 2 && st.script != 0 {
-		st.kind = 'm'
-		out = append(out, reading{st, 1})
-	}
 	if n := romanNumber(core); n > 0 {
-		st.kind, st.script = 'r', 'L'
+		roman := st
+		roman.kind, roman.script = 'r', 'L'
+		out = append(out, reading{roman, n})
+	}
+	if size < len(core) {
+		if runes(core) <= 2 && st.script != 0 {
+			st.kind = 'm'
+			out = append(out, reading{st, 1})
+		}
+		return out
+	}
+	st.kind = 'l'
+	if n := letterNumber(r); n > 0 {
+		out = append(out, reading{st, n})
+	}
+	if n := lookAlikes()[unicode.ToLower(r)]; n > 0 {
+		st.script = 'C'
 		out = append(out, reading{st, n})
 	}
 	return out

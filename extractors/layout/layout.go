@@ -78,6 +78,7 @@ type Run struct {
 // character gives an empty one.
 func Build(src Source) *doc.Text {
 	d := read(src)
+	d.level()
 	d.takeFurniture()
 	d.measure()
 	d.takeNotes()
@@ -111,4 +112,5 @@ type document struct {
 
 	margin   float64
 	bodySize float64
+	gapsTell bool // paragraphs are parted by space
 }

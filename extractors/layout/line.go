@@ -63,6 +63,10 @@ func read(src Source) *document {
 			if l == nil {
 				continue
 			}
+			if n := len(d.lines); n > 0 && !first && src.Geometry == Flow && stray(l.text) {
+				d.lines[n-1].append(l)
+				continue
+			}
 			l.region, l.first = i, first
 			l.ruled = rules.above(l)
 			first = false
@@ -70,6 +74,19 @@ func read(src Source) *document {
 		}
 	}
 	return d
+}
+
+// stray reports whether a line begins with the full stop or comma that stood
+// behind a raised marker: exports that follow the base lines break there.
+func stray(s string) bool {
+	return s != "" && strings.IndexByte(".,;:", s[0]) >= 0 && (len(s) == 1 || s[1] == ' ')
+}
+
+// append adds another line's pieces without a blank.
+func (l *line) append(o *line) {
+	l.trimRight()
+	l.pieces, l.text = append(l.pieces, o.pieces...), l.text+o.text
+	l.right += o.right - o.x
 }
 
 // newLine returns nil for a line without a character.

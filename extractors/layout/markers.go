@@ -23,6 +23,7 @@ const (
 	overlongScore = 6  // to a number that is whole without it: "80/20093"
 	acronymScore  = 5  // to capitals, as in "CO2"
 	setOffScore   = 4  // after a blank, before punctuation
+	looseScore    = 3  // after a blank, before a small word
 	accepted      = 3
 	samePage      = 25
 )
@@ -81,7 +82,7 @@ func (d *document) candidates(all []candidate, on []*line, l *line, m marker, by
 	} else if k == len(list) {
 		return all, on
 	}
-	if m.score < accepted {
+	if m.score < accepted || m.score == looseScore && d.geometry != Columns {
 		return all, on
 	}
 	return append(all, candidate{m.start, m.end, list[k], score}), append(on, l)
@@ -215,18 +216,30 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	return overlong(out, s, i, j)
 }
 
-// setOff looks at a number behind a blank: "Committee 1,".
+// setOff looks at a number behind a blank: "Committee 1,". Before a word it is
+// only taken where no other number is near: "between 2 and 4", "5 May 2024".
 func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker {
 	before := strings.TrimRightFunc(s[:i], unicode.IsSpace)
-	if before == "" || j < len(s) && !strings.ContainsRune(".,;:!?", rune(s[j])) {
+	if before == "" {
 		return out
 	}
-	word := lastWord(before)
+	word, score, least := lastWord(before), float64(setOffScore), 4
+	if s[i] == '*' {
+		return append(out, marker{len(before), j, s[i:j], setOffScore})
+	}
+	if j < len(s) && !strings.ContainsRune(".,;:!?*", rune(s[j])) {
+		after := firstRunes(strings.TrimLeftFunc(s[j:], unicode.IsSpace), 40)
+		second := strings.TrimLeft(after[len(firstWord(after)):], " ")
+		if !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789") {
+			return out
+		}
+		score, least = looseScore, 5
+	}
 	r, _ := utf8.DecodeLastRuneInString(before)
-	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < 4 || numbered[key(word)] {
+	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbered[key(word)] {
 		return out
 	}
-	return append(out, marker{len(before), j, s[i:j], setOffScore})
+	return append(out, marker{len(before), j, s[i:j], score})
 }
 
 // overlong looks at a number that is whole without its last digits: a year

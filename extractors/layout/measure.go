@@ -2,6 +2,8 @@ package layout
 
 import (
 	"sort"
+	"strings"
+	"unicode"
 
 	"councilnotes/extractors/doc"
 )
@@ -17,7 +19,7 @@ func (d *document) measure() {
 	for _, l := range d.lines {
 		l.small = l.size > 0 && l.size < 0.93*d.bodySize
 		if d.geometry == Flow {
-			l.right = float64(runes(l.text)) * CellWidth
+			l.right = l.x + widthOf(l.text)
 		}
 	}
 	if d.geometry == Exact {
@@ -26,6 +28,51 @@ func (d *document) measure() {
 		d.markGapsByBlanks()
 	}
 	d.margin = d.rightMargin()
+	d.gapsTell = d.gapsBetweenParagraphs()
+}
+
+// gapsBetweenParagraphs reports whether the document puts space between its
+// paragraphs, so that a line without space before it goes on with the one
+// before even where that was short.
+func (d *document) gapsBetweenParagraphs() bool {
+	ends, gaps := 0, 0
+	for i := 1; i < len(d.lines); i++ {
+		a, b := d.lines[i-1], d.lines[i]
+		if a.region == b.region && !a.small && !b.small && finished(a.text) && startsUpper(b.text) && d.room(a, b) {
+			ends++
+			if b.gap {
+				gaps++
+			}
+		}
+	}
+	return ends >= 3 && gaps*5 >= ends*4
+}
+
+// level makes indents of different pages comparable: left margins that differ a
+// little, as a text export's do, become one. A page without a line at the
+// margin keeps its indents.
+func (d *document) level() {
+	if d.geometry == Flow || len(d.lines) == 0 {
+		return
+	}
+	left := map[int]float64{}
+	least := d.lines[0].x
+	for _, l := range d.lines {
+		if x, ok := left[l.region]; !ok || l.x < x {
+			left[l.region] = l.x
+		}
+		least = min(least, l.x)
+	}
+	for _, l := range d.lines {
+		x := left[l.region]
+		if x > least+4*CellWidth {
+			x = least
+		}
+		l.x, l.right = l.x-x, l.right-x
+		for i := range l.segs {
+			l.segs[i].x -= x
+		}
+	}
 }
 
 // continuing reports whether b plainly goes on with the sentence a began, so
@@ -101,8 +148,7 @@ func (d *document) rightMargin() float64 {
 	return ends[len(ends)*9/10]
 }
 
-// slack is the share of the line that an estimate of widths may be wrong by:
-// letters of a text export are not all equally wide.
+// slack is the share of the line that an estimate of widths may be wrong by.
 func (d *document) slack() float64 {
 	switch d.geometry {
 	case Exact:
@@ -110,7 +156,28 @@ func (d *document) slack() float64 {
 	case Columns:
 		return 0.1
 	}
-	return 0.12
+	return 0.05
+}
+
+// widthOf estimates how wide a text was printed, in points, as a book face of
+// twelve points would set it: an export without layout has no other measure.
+func widthOf(s string) float64 {
+	w := 0.0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("ijltfrI.,:;!|()[]/-'’‘ \u00a0ії", r):
+			w += 3.6
+		case strings.ContainsRune("mwMWшщжюфыШЩЖЮФωψφ%@—…", r):
+			w += 9
+		case unicode.IsUpper(r):
+			w += 8
+		case unicode.IsDigit(r) || r < 'ǿ':
+			w += 5.7
+		default: // Greek and Cyrillic letters are wider than Latin ones.
+			w += 6.1
+		}
+	}
+	return w
 }
 
 // room reports whether the first word of b would have fitted on a's line, so
@@ -120,11 +187,13 @@ func (d *document) room(a, b *line) bool {
 }
 
 func (d *document) roomTo(a, b *line, margin float64) bool {
-	width := CellWidth
+	word := firstWord(b.text)
+	need := float64(runes(word)+1) * CellWidth
 	if n := runes(b.text); d.geometry == Exact && n > 0 {
-		width = (b.right - b.x) / float64(n)
+		need *= (b.right - b.x) / float64(n) / CellWidth
+	} else if d.geometry == Flow {
+		need = widthOf(word) + widthOf(" ")
 	}
-	need := float64(runes(firstWord(b.text))+1) * width
 	return a.right+need < margin*(1-d.slack())
 }
 

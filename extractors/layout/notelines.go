@@ -135,13 +135,13 @@ func share(notes []*note, lines []*line, d *document) {
 			groups++
 		}
 	}
-	margin := 0.0
+	margin := d.margin
 	for _, l := range lines {
 		margin = max(margin, l.right)
 	}
 	k := 0
 	for i, l := range lines {
-		next := i > 0 && (groups == len(notes) && l.gap ||
+		next := i > 0 && (len(lines) == len(notes) || groups == len(notes) && l.gap ||
 			groups != len(notes) && finished(lines[i-1].text) && startsUpper(l.text) && d.roomTo(lines[i-1], l, margin))
 		if next && k+1 < len(notes) {
 			k++

@@ -252,6 +252,9 @@ func plausibleArea(p []*line, i int) bool {
 	if h.bare && i+1 == len(p) {
 		return false // A number alone at the end of a page numbers the page.
 	}
+	if h.bare && (l.gap || l.ruled) && !h.brack {
+		return true
+	}
 	marked := false
 	for _, above := range p[:i] {
 		if len(markersIn(above.text, h.label, nil)) > 0 {

@@ -37,9 +37,16 @@ func (s *sequence) place(p *pointLabel, x float64, sure bool, at int) (int, read
 			}
 		}
 	}
-	for i := len(p.readings) - 1; i >= 0; i-- { // Roman before letter: "i" begins a list as a number.
-		if r := p.readings[i]; s.begins(r, p, x, sure, at) {
+	for _, r := range p.readings {
+		if s.begins(r, p, sure, at) {
 			return s.depthFor(r, x), r
+		}
+	}
+	if s.placed && p.wide && sure && p.first() { // A list of one, set off as lists are.
+		for _, r := range p.readings {
+			if r.n == 1 && (r.style.kind == 'l' || r.style.kind == 'r') && r.style.after == ')' {
+				return s.depthFor(r, x), r
+			}
 		}
 	}
 	return -1, reading{}
@@ -68,7 +75,7 @@ func (s *sequence) goesOn(lv *level, r reading, p *pointLabel, near, sure bool) 
 }
 
 // begins reports whether a label begins a list.
-func (s *sequence) begins(r reading, p *pointLabel, x float64, sure bool, at int) bool {
+func (s *sequence) begins(r reading, p *pointLabel, sure bool, at int) bool {
 	switch r.style.kind {
 	case '-', 'm':
 		return false
@@ -86,13 +93,7 @@ func (s *sequence) begins(r reading, p *pointLabel, x float64, sure bool, at int
 		}
 		return sure
 	}
-	if r.n != 1 {
-		return false
-	}
-	if r.style.upper || r.style.after == '.' {
-		return sure && s.later[reading{r.style, 2}] > at
-	}
-	return sure && (s.later[reading{r.style, 2}] > at || s.placed && p.wide)
+	return r.n == 1 && sure && s.later[reading{r.style, 2}] > at
 }
 
 // depthFor returns the level a new list belongs at: deeper than all lists whose
