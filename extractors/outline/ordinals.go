@@ -3,12 +3,12 @@ package outline
 import "strconv"
 
 // ordinals returns the ordinal of each of the points of one parent: the number
-// printed where all are numbered and rise from 1, else the position.
+// printed where all are numbered upwards, else the position.
 func ordinals(points []*point) []int {
 	out, last := make([]int, len(points)), 0
 	for i, p := range points {
 		n, err := strconv.ParseUint(p.label, 10, 16)
-		if err != nil || int(n) <= last || i == 0 && n != 1 {
+		if err != nil || int(n) <= last {
 			return positions(out)
 		}
 		out[i], last = int(n), int(n)

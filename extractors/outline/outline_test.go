@@ -75,7 +75,7 @@ func TestOutline(t *testing.T) {
 			"1 1 One:\n  1.1 а first;\n  1.2 б second.\n2 2 Two.\n"},
 		{"three levels",
 			[]block{pt("3", 0, "Three:"), pt("a", 1, "x:"), pt("i", 2, "y;"), pt("ii", 2, "z."), pt("b", 1, "w.")},
-			"1 3 Three:\n  1.1 a x:\n    1.1.1 i y;\n    1.1.2 ii z.\n  1.2 b w.\n"},
+			"3 3 Three:\n  3.1 a x:\n    3.1.1 i y;\n    3.1.2 ii z.\n  3.2 b w.\n"},
 		{"a point that was lost does not move the others",
 			[]block{pt("1", 0, "One."), pt("2", 0, "Two."), pt("4", 0, "Four.")},
 			"1 1 One.\n2 2 Two.\n4 4 Four.\n"},
