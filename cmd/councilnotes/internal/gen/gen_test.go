@@ -354,3 +354,14 @@ func BenchmarkPageHTML(b *testing.B) {
 		}
 	}
 }
+
+func TestNumbersAreUnique(t *testing.T) {
+	seen := map[[2]int]bool{}
+	for seed := range uint64(100_000) {
+		year, n := numbered(seed + 12345)
+		if seen[[2]int{year, n}] || year < firstYear || year > lastYear || n < firstNumber || n > lastNumber {
+			t.Fatalf("seed %d: %d/%d", seed, n, year)
+		}
+		seen[[2]int{year, n}] = true
+	}
+}

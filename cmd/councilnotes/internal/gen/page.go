@@ -42,7 +42,8 @@ func tellPage(seed uint64) *pageStory {
 			withPage = append(withPage, x)
 		}
 	}
-	s := &pageStory{published: t.base, topic: pick(t.rng, withPage), languageInPath: t.chance(50), node: t.between(100, 19999)}
+	year, n := numbered(seed)
+	s := &pageStory{published: t.base, topic: pick(t.rng, withPage), languageInPath: t.chance(50), node: year%100*100000 + n}
 	s.modified = t.base.AddDate(0, 0, t.between(1, 200))
 	s.partner = pick(t.rng, s.topic.partners)
 	t.forget(s.partner)
