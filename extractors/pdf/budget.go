@@ -40,7 +40,7 @@ func newBudget(ctx context.Context, size int) *budget {
 		forms:       min(10_000+size/16, 1<<20),
 		objects:     min(100_000+size/8, 1<<22),
 		glyphBlocks: 1 << 15,
-		parsed:      min(64<<20+64*size, 1<<31-1),
+		parsed:      min(4<<20+2*size, 1<<27),
 	}
 }
 

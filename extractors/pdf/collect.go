@@ -36,6 +36,7 @@ type collector struct {
 	frames   []frame
 	rules    []doc.Box
 	unmapped int  // glyphs that no character is known for
+	full     bool // a budget is used up: nothing more is taken
 	blank    bool // a blank was drawn since the last glyph
 	last     lastGlyph
 }
@@ -141,15 +142,17 @@ func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
 
 // pay takes one glyph from the budgets.
 func (c *collector) pay() bool {
-	if !spend(&c.bounds.page.glyphs, 1) {
+	switch {
+	case c.full:
+	case !spend(&c.bounds.page.glyphs, 1):
 		c.problems.add("a page has too many characters; the rest of it was left out")
-		return false
-	}
-	if !spend(&c.bounds.glyphs, 1) {
+	case !spend(&c.bounds.glyphs, 1):
 		c.problems.add("the document has too many characters; the rest was left out")
-		return false
+	default:
+		return true
 	}
-	return true
+	c.full = true
+	return false
 }
 
 // place adds a glyph to the last piece, or begins a new one.

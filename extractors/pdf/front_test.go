@@ -122,7 +122,7 @@ func TestErrors(t *testing.T) {
 		"header only":   {[]byte("%PDF-1.7\n"), "truncated"},
 		"no pages":      {noPages.bytes(), "no pages"},
 		"cut off":       {plain[:40], "cut off"},
-		"no text":       {newFile("0 0 10 10 re f").bytes(), "no text on its 1 page"},
+		"no text":       {newFile("0 0 10 10 re f").bytes(), "no text on its only page; needs OCR"},
 		"password":      {locked.bytes(), "needs a password"},
 		"unknown lock":  {bytes.ReplaceAll(locked.bytes(), []byte("/Standard"), []byte("/Adobe.PubSec")), "Adobe.PubSec"},
 		"unknown glyph": {bytes.ReplaceAll(plain, []byte("/WinAnsiEncoding"), []byte("<</Differences [0 "+strings.Repeat("/g1 ", 255)+"]>>")), "do not say"},

@@ -79,7 +79,7 @@ func (m *machine) mayGoOn() bool {
 		m.d.problems.add("the document has too many drawing operators; the rest was left out")
 		return false
 	}
-	return b.operators&0xFFF != 0 || b.ctx.Err() == nil
+	return !m.glyphs.full && (b.operators&0xFFF != 0 || b.ctx.Err() == nil)
 }
 
 func (m *machine) skipImage(l *lexer) {

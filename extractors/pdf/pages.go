@@ -46,8 +46,13 @@ func (d *document) loosePages() []page {
 type treeWalk struct {
 	d    *document
 	seen map[uint32]bool
+	idle int // kids that were no new pages
 	out  []page
 }
+
+// maxIdle bounds how often a page tree may name what is no page or was named
+// before.
+const maxIdle = 1000
 
 func (w *treeWalk) node(v pdf.Value, from page, depth int) {
 	if v.Kind() != pdf.Dict {
@@ -69,7 +74,12 @@ func (w *treeWalk) node(v pdf.Value, from page, depth int) {
 		kid := w.d.index(kids, i)
 		num, own := shared(kid, v)
 		if own && w.seen[num] || !own && w.d.key(kid, "Kids").Kind() != pdf.Null {
-			continue // a node seen before, or one that holds itself
+			// A node seen before, or one that holds itself.
+			if w.idle++; w.idle > maxIdle {
+				w.d.problems.add("the page tree names pages again and again")
+				return
+			}
+			continue
 		}
 		if own {
 			w.seen[num] = true

@@ -95,7 +95,7 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 		pages = d.loosePages()
 	}
 	if len(pages) == 0 {
-		return nil, d.damaged, errors.New("the PDF has no pages" + cutOff(b))
+		return nil, d.damaged, errors.New("the PDF has no pages" + and(cutOff(b)))
 	}
 	src = &layout.Source{Geometry: layout.Exact}
 	shown, unmapped := 0, 0
@@ -108,24 +108,31 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 		shown += len(one.Lines)
 		unmapped += lost
 	}
+	if shown == 0 {
+		return nil, d.damaged, noText(len(pages), unmapped, p)
+	}
 	if unmapped > 0 {
 		p.add("%d characters could not be read: their fonts do not say what they are", unmapped)
 	}
-	if shown == 0 {
-		return nil, d.damaged, noText(len(pages), unmapped)
-	}
 	if s := cutOff(b); s != "" {
-		p.add("the file%s; pages may be missing", s)
+		p.add("%s; pages may be missing", s)
 	}
 	return src, d.damaged, nil
 }
 
 // noText says why there is nothing to read.
-func noText(pages, unmapped int) error {
-	if unmapped > 0 {
-		return fmt.Errorf("the PDF's fonts do not say what their characters are (%d pages); needs OCR", pages)
+func noText(pages, unmapped int, p *problems) error {
+	on := fmt.Sprintf("on its %d pages", pages)
+	if pages == 1 {
+		on = "on its only page"
 	}
-	return fmt.Errorf("the PDF has no text on its %d pages; needs OCR", pages)
+	switch {
+	case len(p.list) > 0:
+		return fmt.Errorf("no text of the PDF could be read %s: %s", on, p.list[0].Reason)
+	case unmapped > 0:
+		return fmt.Errorf("the PDF's fonts do not say what the characters %s are; needs OCR", on)
+	}
+	return fmt.Errorf("the PDF has no text %s; needs OCR", on)
 }
 
 // cutOff tells that the end of the file is missing, where it is.
@@ -133,7 +140,15 @@ func cutOff(b []byte) string {
 	if bytes.Contains(b[max(0, len(b)-4096):], []byte("%%EOF")) {
 		return ""
 	}
-	return " seems to be cut off: its end mark is missing"
+	return "the file seems to be cut off: its end mark is missing"
+}
+
+// and joins a second half to a sentence, where there is one.
+func and(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "; " + s
 }
 
 // open makes a file ready for reading.

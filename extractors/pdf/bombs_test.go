@@ -1,0 +1,110 @@
+package pdf
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// bombs are small files that ask for an endless amount of work. All of them
+// show "Hello world" before they do, or nothing at all.
+func bombs() map[string][]byte {
+	out := map[string][]byte{}
+	add := func(name string, change func(f *file)) {
+		f := newFile(hello)
+		change(f)
+		out[name] = f.bytes()
+	}
+	content := func(s string) func(f *file) {
+		return func(f *file) { f.objs[4] = streamObject("/Filter /FlateDecode", deflate(hello+" "+s)) }
+	}
+	add("page tree leads into itself", func(f *file) { f.objs[2] = "<</Type /Pages /Kids [3 0 R 2 0 R 2 0 R]>>" })
+	add("parent leads into itself", func(f *file) {
+		f.objs[3] = "<</Type /Page /Parent 3 0 R /Contents 4 0 R>>"
+	})
+	add("a page listed for ever", func(f *file) {
+		f.objs[2] = "<</Type /Pages /Kids [" + strings.Repeat("3 0 R ", 200_000) + "]>>"
+	})
+	add("many pages of one", func(f *file) {
+		kids := strings.Repeat("<</Type /Page /Contents 4 0 R>> ", 20_000)
+		f.objs[2] = "<</Type /Pages /Kids [3 0 R " + kids + "]>>"
+	})
+	add("forms of forms", func(f *file) {
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>> /XObject <</X 10 0 R>>>>>>"
+		f.objs[4] = streamObject("", hello+strings.Repeat(" /X Do", 30))
+		for i := 10; i < 17; i++ {
+			res := fmt.Sprintf("/Subtype /Form /Resources <</XObject <</X %d 0 R>>>>", i+1)
+			f.objs[i] = streamObject(res, strings.Repeat("/X Do ", 30))
+		}
+		f.objs[17] = streamObject("/Subtype /Form", "q Q")
+	})
+	add("inflated blanks", content(strings.Repeat(" ", 200<<20)))
+	add("one string", content("("+strings.Repeat("a", 100<<20)+") Tj"))
+	add("glyphs", content("BT /F1 1 Tf "+strings.Repeat("(aaaaaaaaaaaaaaaaaaaaaaa) Tj ", 3<<20)))
+	add("operands", content("["+strings.Repeat("1 ", 40<<20)))
+	add("operators", content(strings.Repeat("q ", 40<<20)))
+	add("paths", content(strings.Repeat("0 0 m 9 9 l ", 5<<20)+"S"))
+	add("lines", content(strings.Repeat("0 9 99 1 re f ", 5<<20)))
+	add("fonts", func(f *file) {
+		var names, show strings.Builder
+		for i := range 20_000 {
+			fmt.Fprintf(&names, "/G%d 6 0 R /H%d <</Type /Font /Subtype /Type1>> ", i, i)
+			fmt.Fprintf(&show, "/H%d 9 Tf (a) Tj ", i)
+		}
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R " + names.String() + ">>>>>>"
+		f.objs[4] = streamObject("", hello+" BT 9 9 Td "+show.String())
+	})
+	add("a large object asked for often", func(f *file) {
+		f.objs[6] = "[" + strings.Repeat("0 ", 1<<20) + "]"
+		kids := strings.Repeat("<</Type /Page /MediaBox 6 0 R>> ", 50_000)
+		f.objs[2] = "<</Type /Pages /Kids [3 0 R " + kids + "]>>"
+	})
+	add("character map of everything", func(f *file) {
+		m := strings.Repeat("1 beginbfrange <0000> <FFFF> <0041> endbfrange ", 100_000)
+		f.objs[5] = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R>>"
+		f.objs[6] = streamObject("/Filter /FlateDecode", deflate(m))
+	})
+	out["nested objects"] = append(newFile(hello).bytes(), strings.Repeat("1 0 obj ", 1<<20)...)
+	out["streams without end"] = append(newFile(hello).bytes(), strings.Repeat("7 0 obj <<>> stream\n", 200_000)...)
+	out["trailers"] = append(newFile(hello).bytes(), strings.Repeat("trailer << ", 200_000)...)
+	out["brackets"] = append([]byte("%PDF-1.4\n1 0 obj "), strings.Repeat("[<<", 1<<20)...)
+	return out
+}
+
+// TestBombs checks that each comes back soon and without holding much memory.
+func TestBombs(t *testing.T) {
+	for name, b := range bombs() {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			text, err := readWithin(t, name, b, 20*time.Second)
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if took > 6*time.Second {
+				t.Errorf("took %v", took)
+			}
+			t.Logf("%d KiB: %v, heap %d MiB, allocated %d MiB, error %v", len(b)>>10, took.Round(time.Millisecond),
+				after.HeapSys>>20, (after.TotalAlloc-before.TotalAlloc)>>20, err)
+			if err == nil {
+				checkText(t, text)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(newFile(hello).bytes())
+	f.Add(newFile("q 1 0 0 1 5 5 cm /F1 Do Q BT /F1 1 Tf 9 0 0 9 9 9 Tm [(a) -300 <62>] TJ T* (c) ' ET 0 0 9 9 re S").bytes())
+	o := newFile(hello)
+	packed(o, "/Filter /FlateDecode", 1, 2, 3, 5)
+	f.Add(xrefStream(o, "/Size 91", ""))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		text, err := readText(b)
+		if err == nil {
+			checkText(t, text)
+		}
+	})
+}
