@@ -87,13 +87,19 @@ func (f *fields) record(r *doc.Record) {
 		f.cites(m.ID)
 	}
 	for _, m := range r.Countries {
-		f.keyword(fieldCountry, m.Code)
+		if named(m) {
+			f.keyword(fieldCountry, m.Code)
+		}
 	}
 	for _, m := range r.Organisations {
 		f.keyword(fieldOrg, m.ID)
 	}
 	f.words(r)
 }
+
+// named reports whether a country is named as such: a demonym or a part of a
+// country does not put a document among those about it.
+func named(m doc.Country) bool { return m.Form == "" || m.Form == "name" }
 
 // own adds a name of the document itself.
 func (f *fields) own(id string) {

@@ -55,6 +55,7 @@ type Index struct {
 	readOnly bool
 	bleve    bleve.Index
 
+	writing sync.Mutex
 	mu      sync.RWMutex
 	langs   []string // languages that have texts, sorted
 	pending *int64   // a sequence number for the next batch
@@ -130,6 +131,8 @@ func (x *Index) open(o Options) (err error) {
 		err = errors.New("it was not finished when it was made")
 	case string(made) != Version():
 		err = fmt.Errorf("%w: made as %s, this program makes %s", ErrOutdated, made, Version())
+	default:
+		err = x.checkGeneration()
 	}
 	if err != nil {
 		x.bleve.Close()
@@ -154,6 +157,8 @@ func faults() func() {
 
 // Close writes what is still to be written and lets go of the index.
 func (x *Index) Close() error {
+	x.writing.Lock()
+	defer x.writing.Unlock()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	err := x.flushSequence()

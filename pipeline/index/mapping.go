@@ -60,8 +60,9 @@ const layout = 1
 
 // Keys of what the index itself remembers.
 const (
-	keyVersion  = "councilnotes/version"
-	keySequence = "councilnotes/sequence"
+	keyVersion    = "councilnotes/version"
+	keySequence   = "councilnotes/sequence"
+	keyGeneration = "councilnotes/generation"
 )
 
 // Version names everything an index depends on beside the records: its fields

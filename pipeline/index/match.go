@@ -70,7 +70,7 @@ func mentioned(q Query, r *doc.Record) []Match {
 		switch c.field {
 		case fieldCountry:
 			for _, m := range r.Countries {
-				if slices.Contains(c.values, m.Code) {
+				if named(m) && slices.Contains(c.values, m.Code) {
 					out = append(out, ofMention(m.Mention))
 				}
 			}
@@ -95,16 +95,17 @@ type Passage struct {
 	In    string     // as in Match
 }
 
-// PassageOf cuts about size bytes around the first match out of its block, and
-// marks all matches in it.
+// PassageOf cuts about size bytes out of the block where the matches stand
+// closest together, and marks all matches in it. Matches are in the order of the
+// text, as Matches returns them.
 func PassageOf(r *doc.Record, matches []Match, size int) Passage {
 	if len(matches) == 0 {
 		return Passage{}
 	}
-	first := matches[0].Span
-	around := blockAt(r, first.Start)
-	cut := window(r.Text, around, first, size)
-	p := Passage{In: matches[0].In}
+	first := matches[densest(matches, size)]
+	around := blockAt(r, first.Span.Start)
+	cut := window(r.Text, around, first.Span, size)
+	p := Passage{In: first.In}
 	if cut.Start > around.Start {
 		p.Text = "…"
 	}
@@ -119,6 +120,23 @@ func PassageOf(r *doc.Record, matches []Match, size int) Passage {
 		p.Text += "…"
 	}
 	return p
+}
+
+// densest returns the index of the match from which on, within two thirds of
+// size, most of the text is matched; the first of equals.
+func densest(matches []Match, size int) int {
+	best, most, sum, end := 0, 0, 0, 0
+	for i, m := range matches {
+		for end < len(matches) && matches[end].Span.End <= max(m.Span.Start+size*2/3, m.Span.End) {
+			sum += matches[end].Span.Len()
+			end++
+		}
+		if sum > most {
+			best, most = i, sum
+		}
+		sum -= m.Span.Len()
+	}
+	return best
 }
 
 // window returns about size bytes of the block around the match, cut between

@@ -29,7 +29,7 @@ const (
 //	field:value      lang, country, from, to, type, kind, date, year, cites, ref,
 //	                 org, host, topic, procedure; date:2021-12..2022-06
 //	ST 15367/17      any reference in any spelling: the document, then what cites it
-func ParseQuery(s string) Query { return extractors.Parse(s) }
+func ParseQuery(s string) Query { return program.Parse(s) }
 
 // Parse is ParseQuery with other knowledge of references and countries.
 func (r Resolver) Parse(s string) Query {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"councilnotes/extractors/countries"
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/refs"
 )
@@ -14,5 +15,5 @@ type Resolver struct {
 	Country func(name string) (code string, ok bool)
 }
 
-// extractors is the Resolver of the program.
-var extractors = Resolver{References: refs.Query}
+// program is the Resolver of the program.
+var program = Resolver{References: refs.Query, Country: countries.Code}

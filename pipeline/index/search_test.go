@@ -24,7 +24,7 @@ func ask(t *testing.T, x *Index, query string) *Results {
 
 // fake2 is the program's resolver with countries that do not depend on its data.
 func fake2() Resolver {
-	r := extractors
+	r := program
 	r.Country = func(name string) (string, bool) {
 		code, ok := map[string]string{"Исландия": "IS", "Norway": "NO", "IS": "IS", "NO": "NO"}[name]
 		return code, ok

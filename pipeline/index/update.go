@@ -24,6 +24,8 @@ func (x *Index) Update(ctx context.Context, works []Work, deleted []string) (err
 	if x.readOnly {
 		return errors.New("the index is open for reading only")
 	}
+	x.writing.Lock() // bleve would take them side by side, but a generation is one after the other
+	defer x.writing.Unlock()
 	defer faults()()
 	defer guard(&err)
 	b := x.bleve.NewBatch()
@@ -70,7 +72,15 @@ func (x *Index) write(ctx context.Context, b *bleve.Batch) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return x.bleve.Batch(b)
+	n, err := x.generation()
+	if err != nil {
+		return err
+	}
+	b.SetInternal([]byte(keyGeneration), []byte(strconv.FormatInt(n+1, 10)))
+	if err := x.bleve.Batch(b); err != nil {
+		return err
+	}
+	return x.noteGeneration(n + 1)
 }
 
 // last writes the last batch, with the sequence number that goes with it.
@@ -109,9 +119,10 @@ func (x *Index) flushSequence() error {
 	if x.pending == nil || x.readOnly {
 		return nil
 	}
-	err := x.bleve.SetInternal([]byte(keySequence), []byte(strconv.FormatInt(*x.pending, 10)))
+	b := x.bleve.NewBatch()
+	b.SetInternal([]byte(keySequence), []byte(strconv.FormatInt(*x.pending, 10)))
 	x.pending = nil
-	return err
+	return x.write(context.Background(), b)
 }
 
 // Sequence returns the number stored last, 0 where there is none.

@@ -56,8 +56,9 @@ func needleOf(text string, t analyzer.Token) string {
 
 // found is a block with the places in it.
 type found struct {
-	places []doc.Span
-	has    []bool // which of what is wanted
+	places  []doc.Span
+	has     []bool // which of what is wanted
+	longest int    // bytes of the longest place: words that stand together as asked
 }
 
 func (f found) count() (n int) {
@@ -78,7 +79,7 @@ func wordPlaces(q Query, r *doc.Record, refs bool) []doc.Span {
 		blocks = s.scan(false)
 	}
 	slices.SortStableFunc(blocks, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.count(), a.count()), cmp.Compare(len(b.places), len(a.places)))
+		return cmp.Or(cmp.Compare(b.count(), a.count()), cmp.Compare(b.longest, a.longest), cmp.Compare(len(b.places), len(a.places)))
 	})
 	var out []doc.Span
 	seen := map[int]bool{}
@@ -171,6 +172,7 @@ func find(text string, base int, ws []wanted, a *analyzer.Analyzer) found {
 	}
 	f.places = joined(text, f.places)
 	for i := range f.places {
+		f.longest = max(f.longest, f.places[i].Len())
 		f.places[i].Start += base
 		f.places[i].End += base
 	}

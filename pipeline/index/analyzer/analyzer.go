@@ -64,35 +64,39 @@ func store(lang string, s section) *Analyzer {
 	return got.(*Analyzer)
 }
 
-// Analyze implements analysis.Analyzer.
-func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
-	tokens := a.tokenizer.Tokenize(text)
-	for _, f := range a.head {
-		tokens = f.Filter(tokens)
-	}
+// Analyze implements analysis.Analyzer. A stemmer is a program of many cases and
+// words come from anywhere: where one panics, this text is left unstemmed, which
+// finds less, but ends nothing.
+func (a *Analyzer) Analyze(text []byte) (tokens analysis.TokenStream) {
+	defer func() {
+		if recover() != nil {
+			tokens = a.folded(text)
+		}
+	}()
+	tokens = a.folded(text)
 	for _, f := range a.tail {
 		tokens = f.Filter(tokens)
 	}
 	return tokens
 }
 
-// Tokens returns the terms of a text, in order, without its stop words.
-func (a *Analyzer) Tokens(text string) []Token {
-	stream := a.Analyze([]byte(text))
-	out := make([]Token, len(stream))
-	for i, t := range stream {
-		out[i] = Token{string(t.Term), t.Start, t.End, t.Position}
+// folded returns the words of a text as they come out of the head.
+func (a *Analyzer) folded(text []byte) analysis.TokenStream {
+	tokens := a.tokenizer.Tokenize(text)
+	for _, f := range a.head {
+		tokens = f.Filter(tokens)
 	}
-	return out
+	return tokens
 }
+
+// Tokens returns the terms of a text, in order, without its stop words.
+func (a *Analyzer) Tokens(text string) []Token { return tokens(a.Analyze([]byte(text))) }
 
 // Words returns the words of a text folded but not stemmed, stop words included:
 // what a prefix is compared with.
-func (a *Analyzer) Words(text string) []Token {
-	stream := a.tokenizer.Tokenize([]byte(text))
-	for _, f := range a.head {
-		stream = f.Filter(stream)
-	}
+func (a *Analyzer) Words(text string) []Token { return tokens(a.folded([]byte(text))) }
+
+func tokens(stream analysis.TokenStream) []Token {
 	out := make([]Token, len(stream))
 	for i, t := range stream {
 		out[i] = Token{string(t.Term), t.Start, t.End, t.Position}

@@ -1,10 +1,12 @@
 package analyzer
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/google/go-cmp/cmp"
 
 	"councilnotes/extractors/lang"
@@ -173,6 +175,43 @@ func TestOffsetsAreThoseOfTheWords(t *testing.T) {
 		word := text[tok.Start:tok.End]
 		if got := terms(For("bg"), []string{word}); got[0] != tok.Term {
 			t.Errorf("%q has the term %q, its characters %q have %q", text, tok.Term, word, got)
+		}
+	}
+}
+
+type faulty struct{}
+
+func (faulty) Filter(analysis.TokenStream) analysis.TokenStream { panic("a word it cannot bear") }
+
+func TestAFaultyStemmerEndsNothing(t *testing.T) {
+	a := *For("bg")
+	a.tail = []analysis.TokenFilter{faulty{}}
+	if got := terms(&a, []string{"Съветът"}); len(got) != 1 || got[0] != "съветът" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestStemmersOnNoise gives every analyzer words of every script and length.
+func TestStemmersOnNoise(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	letters := []rune("aeiouyszčćßäöåøæñçğıİšžđőűąęłńĠħżàéîôēģķļņ'’-абвгджзийклмнопрстухцчшщъьюяαβγδεζηθικλμνξοπρστυφχψωςάέό09\u0301\u00ad")
+	var b strings.Builder
+	for range 4000 {
+		for range rnd.IntN(9) + 1 {
+			b.WriteRune(letters[rnd.IntN(len(letters))])
+		}
+		b.WriteByte(' ')
+	}
+	for _, code := range lang.Codes() {
+		a := For(code)
+		stream := a.folded([]byte(b.String()))
+		for _, f := range a.tail { // not through Analyze, which would hide a panic
+			stream = f.Filter(stream)
+		}
+		for _, tok := range stream {
+			if !utf8.Valid(tok.Term) {
+				t.Fatalf("%s: term %q", code, tok.Term)
+			}
 		}
 	}
 }
