@@ -102,7 +102,9 @@ func (b *bench) state() state {
 		must(err)
 		s.Archive++
 	}
-	for r, err := range d.Records.All(b.t.Context()) {
+	for id, err := range d.Records.All(b.t.Context()) {
+		must(err)
+		r, err := d.Records.Get(b.t.Context(), id)
 		must(err)
 		s.Records = append(s.Records, r.ID+" "+strings.Join(strings.Fields(r.Text), " "))
 	}
@@ -196,9 +198,12 @@ func TestTheSameBytesFromTwoSourcesStayUntilBothChange(t *testing.T) {
 	b.ingest(b.docs)
 	d := b.open()
 	defer d.Close()
-	for r, err := range d.Records.All(t.Context()) {
-		if err != nil || len(r.Variants) != 1 {
-			t.Errorf("%s has %d variants (%v), want 1", r.ID, len(r.Variants), err)
+	for id, err := range d.Records.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, err := d.Records.Get(t.Context(), id); err != nil || len(r.Variants) != 1 {
+			t.Errorf("%s has %d variants (%v), want 1", id, len(r.Variants), err)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (a *app) runIngest(ctx context.Context, sources, langs []string) (err error
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	r, err := d.Ingest(ctx, fetch.Resolve(ctx, sources, fetch.Options{Langs: langs, Stdin: a.in, Skip: []string{a.dir}}))
+	r, err := d.Ingest(ctx, fetch.Resolve(ctx, sources, fetch.Options{Langs: langs, Stdin: a.in}))
 	bar.done()
 	a.sayFailures(r)
 	if err != nil {

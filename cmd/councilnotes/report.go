@@ -56,7 +56,7 @@ func summary(r *pipeline.Report) string {
 	for _, m := range []struct {
 		n    int
 		text string
-	}{{r.New, "new"}, {r.Changed, "changed"}, {r.Unchanged, "here already"}, {r.Dropped, "replaced"}} {
+	}{{r.Changed, "changed"}, {r.Unchanged, "here already"}, {r.Dropped, "replaced"}} {
 		if m.n > 0 {
 			more = append(more, fmt.Sprintf("%d %s", m.n, m.text))
 		}

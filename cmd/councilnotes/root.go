@@ -11,6 +11,8 @@ import (
 
 	"councilnotes/extractors/lang"
 	"councilnotes/pipeline"
+	"councilnotes/pipeline/index"
+	"councilnotes/pipeline/records"
 
 	"github.com/spf13/cobra"
 )
@@ -51,7 +53,7 @@ gave no text.`,
 		return usage("%v (%s --help tells the flags)", err, c.CommandPath())
 	})
 	root.AddCommand(
-		a.extract(), a.ingest(), a.search(), a.show(), a.status(), a.reindex(), a.schema(),
+		a.extract(), a.ingest(), a.search(), a.show(), a.export(), a.status(), a.reindex(), a.schema(),
 	)
 	return root
 }
@@ -106,6 +108,29 @@ func noData(err error) error {
 		return fmt.Errorf("%w; councilnotes ingest FOLDER makes it, --data names another", err)
 	}
 	return err
+}
+
+// openIndex opens the index for searching.
+func (a *app) openIndex(d *pipeline.Data) (*index.Index, error) {
+	x, err := index.Open(d.IndexDir(), index.Options{ReadOnly: true})
+	if errors.Is(err, index.ErrMissing) {
+		return nil, errors.New("nothing has been indexed yet; councilnotes ingest FOLDER does it")
+	}
+	return x, err
+}
+
+// damaged reports whether err is that of a damaged record; then it is said, and
+// the next ingest makes the record anew.
+func (a *app) damaged(ctx context.Context, d *pipeline.Data, err error) bool {
+	e := (*records.DamagedError)(nil)
+	if !errors.As(err, &e) {
+		return false
+	}
+	a.warn(e.Error() + "; ingest makes it anew")
+	if err := d.Records.Stale(ctx, []records.Key{e.Key}); err != nil {
+		a.warn(err.Error())
+	}
+	return true
 }
 
 func (a *app) warn(message string) { a.say("councilnotes: %s", message) }

@@ -56,10 +56,7 @@ func (a *app) runSearch(ctx context.Context, q index.Query, o index.SearchOption
 		return err
 	}
 	defer d.Close()
-	x, err := index.Open(d.IndexDir(), index.Options{ReadOnly: true})
-	if errors.Is(err, index.ErrMissing) {
-		return fmt.Errorf("nothing has been indexed yet; councilnotes ingest FOLDER does it")
-	}
+	x, err := a.openIndex(d)
 	if err != nil {
 		return err
 	}
@@ -110,8 +107,8 @@ func (a *app) printHit(ctx context.Context, d *pipeline.Data, q index.Query, n i
 	switch {
 	case err == nil:
 		h.Matched = index.Matches(q, rec)
-	case errors.Is(err, records.ErrNotFound), errors.Is(err, records.ErrDamaged):
-		a.warn(err.Error() + "; ingest mends it")
+	case errors.Is(err, records.ErrNotFound): // the index is behind
+	case a.damaged(ctx, d, err):
 	default:
 		return err
 	}

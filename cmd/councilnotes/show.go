@@ -49,6 +49,7 @@ func (a *app) runShow(ctx context.Context, name string, text bool) error {
 	}
 	r, err := d.Records.Get(ctx, id)
 	if err != nil {
+		a.damaged(ctx, d, err)
 		return err
 	}
 	switch {

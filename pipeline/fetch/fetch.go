@@ -39,9 +39,6 @@ type Options struct {
 	Langs []string
 	// Stdin is read for the name "-".
 	Stdin io.Reader
-	// Skip are folders that are not walked: the data directory, which may lie
-	// in the folder that is to be read.
-	Skip []string
 }
 
 // kind is one kind of source.

@@ -94,9 +94,10 @@ func TestKeysAreTheSameFromEverywhere(t *testing.T) {
 	}
 }
 
-func TestTheDataDirectoryIsNotWalked(t *testing.T) {
-	tree(t, "a.txt", "councilnotes-data/archive/ab/cd")
-	same(t, "walk", []string{"a.txt: content of a.txt"}, opened(t, Options{Skip: []string{"councilnotes-data"}}, "."))
+func TestADataDirectoryIsNotWalked(t *testing.T) {
+	tree(t, "a.txt", "data/archive/ab/cd", "data/ledger.db", "archive/b.txt")
+	same(t, "walk", []string{"a.txt: content of a.txt", "archive/b.txt: content of archive/b.txt"}, opened(t, Options{}, "."))
+	same(t, "named", []string{"data! a data directory of councilnotes, not documents"}, opened(t, Options{}, "data"))
 }
 
 func TestUnreadable(t *testing.T) {

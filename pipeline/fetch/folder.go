@@ -6,7 +6,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -21,6 +20,10 @@ func (folder) takes(name string) bool {
 
 func (folder) items(ctx context.Context, name string, o Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
+		if isData(name) {
+			yield(failing("folder", absolute(name), name, "a data directory of councilnotes, not documents"))
+			return
+		}
 		w := &walk{ctx: ctx, named: name, o: o, yield: yield}
 		w.run()
 		if w.found == 0 && !w.stopped && ctx.Err() == nil {
@@ -59,7 +62,7 @@ func (w *walk) visit(path string, d fs.DirEntry, err error) error {
 	case path != w.root && strings.HasPrefix(d.Name(), "."):
 		return skip(d)
 	case d.IsDir():
-		if slices.ContainsFunc(w.o.Skip, func(s string) bool { return sameFile(s, path) }) {
+		if isData(path) {
 			return fs.SkipDir
 		}
 	case d.Type().IsRegular():
@@ -116,12 +119,10 @@ func (w *walk) emit(i Item) error {
 	return nil
 }
 
-// sameFile reports whether both paths lead to the same file or folder.
-func sameFile(a, b string) bool {
-	fa, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	fb, err := os.Stat(b)
-	return err == nil && os.SameFile(fa, fb)
+// isData reports whether a folder is a data directory of this program, which may
+// lie in the folder that is to be read: what is in it came from elsewhere.
+func isData(path string) bool {
+	_, err := os.Stat(filepath.Join(path, "ledger.db"))
+	fi, err2 := os.Stat(filepath.Join(path, "archive"))
+	return err == nil && err2 == nil && fi.IsDir()
 }

@@ -50,6 +50,7 @@ CREATE INDEX by_id ON records(id, rank, captured DESC, sha256);
 CREATE INDEX by_work ON records(work, id);
 CREATE TABLE ids(
 	id         TEXT PRIMARY KEY,
+	work       TEXT NOT NULL,
 	changed_at TEXT NOT NULL,
 	deleted    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,16 +46,21 @@ func put(t *testing.T, s *Store, rows ...Row) {
 	}
 }
 
-func texts(t *testing.T, records iter.Seq2[*doc.Record, error]) []string {
+// texts returns the id and the text of every preferred record.
+func texts(t *testing.T, s *Store) []string {
 	t.Helper()
-	var s []string
-	for r, err := range records {
+	var all []string
+	for id, err := range s.All(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s = append(s, r.ID+" "+r.Text)
+		r, err := s.Get(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, r.ID+" "+r.Text)
 	}
-	return s
+	return all
 }
 
 func same(t *testing.T, what string, want, got any) {
@@ -107,9 +111,9 @@ func TestThePreferredCapture(t *testing.T) {
 		if r.Text != test.want || len(r.Variants) != len(test.rows)-1 {
 			t.Errorf("got %q with %d variants, want %q", r.Text, len(r.Variants), test.want)
 		}
-		same(t, "all", []string{"A.bg " + test.want}, texts(t, s.All(t.Context())))
-		if got := texts(t, s.Captures(t.Context())); len(got) != len(test.rows) {
-			t.Errorf("captures %q, want %d", got, len(test.rows))
+		same(t, "all", []string{"A.bg " + test.want}, texts(t, s))
+		if got, err := s.Captures(t.Context(), "A.bg"); err != nil || len(got) != len(test.rows) || got[0].Text != test.want {
+			t.Errorf("%d captures (%v), want %d", len(got), err, len(test.rows))
 		}
 	}
 }
@@ -120,15 +124,15 @@ func TestPutReplacesAllThatWasMadeOfTheSameBytes(t *testing.T) {
 	again := made("s", "new.bg", "text/plain", "new")
 	again.Fingerprint = "f2"
 	put(t, s, again)
-	same(t, "all", []string{"new.bg new"}, texts(t, s.All(t.Context())))
+	same(t, "all", []string{"new.bg new"}, texts(t, s))
 	var changes []string
 	for c, err := range s.Since(t.Context(), time.Time{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		changes = append(changes, fmt.Sprint(c.ID, " ", c.Deleted))
+		changes = append(changes, fmt.Sprint(c.ID, " ", c.Work, " ", c.Deleted))
 	}
-	same(t, "changes", []string{"new.bg false", "old.bg true"}, changes)
+	same(t, "changes", []string{"new.bg new false", "old.bg old true"}, changes)
 }
 
 func TestTheSameBytesInTwoLanguagesToldAreTwoRecords(t *testing.T) {
@@ -136,7 +140,7 @@ func TestTheSameBytesInTwoLanguagesToldAreTwoRecords(t *testing.T) {
 	told := made("s", "A.bg", "text/plain", "told")
 	told.Lang = "bg"
 	put(t, s, made("s", "B.en", "text/plain", "guessed"), told)
-	same(t, "all", []string{"A.bg told", "B.en guessed"}, texts(t, s.All(t.Context())))
+	same(t, "all", []string{"A.bg told", "B.en guessed"}, texts(t, s))
 }
 
 func TestStates(t *testing.T) {
@@ -269,9 +273,12 @@ func TestDamagedRow(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	var good []string
-	for r, err := range s.All(t.Context()) {
-		if err == nil {
-			good = append(good, r.ID)
+	for id, err := range s.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Get(t.Context(), id); err == nil {
+			good = append(good, id)
 		}
 	}
 	same(t, "the others", []string{"B.bg"}, good)

@@ -55,85 +55,59 @@ func (s *Store) Stale(ctx context.Context, keys []Key) error {
 	})
 }
 
-// All walks the preferred record of every id, with its variants, in the order
-// of the ids. A damaged record is an error in its place.
-func (s *Store) All(ctx context.Context) iter.Seq2[*doc.Record, error] {
-	ids := paged(func(after *string) ([]string, error) {
-		into := func(id *string) []any { return []any{id} }
+// All walks the ids of all records in their order.
+func (s *Store) All(ctx context.Context) iter.Seq2[string, error] {
+	into := func(id *string) []any { return []any{id} }
+	return paged(func(after *string) ([]string, error) {
 		if after == nil {
 			return query(ctx, s, into, `SELECT DISTINCT id FROM records ORDER BY id LIMIT ?`, page)
 		}
 		return query(ctx, s, into, `SELECT DISTINCT id FROM records WHERE id > ? ORDER BY id LIMIT ?`, *after, page)
 	})
-	return func(yield func(*doc.Record, error) bool) {
-		for id, err := range ids {
-			var r *doc.Record
-			if err == nil {
-				r, err = s.Get(ctx, id)
-			}
-			if !yield(r, err) {
-				return
-			}
-		}
-	}
 }
 
-// Captures walks every record, all captures of every id, in the order of the
-// ids, the preferred one first. A damaged record is an error in its place.
-func (s *Store) Captures(ctx context.Context) iter.Seq2[*doc.Record, error] {
-	return func(yield func(*doc.Record, error) bool) {
-		for r, err := range s.All(ctx) {
-			if !yield(r, err) {
-				return
-			}
-			if err != nil {
-				continue
-			}
-			for _, v := range r.Variants {
-				if !yield(s.capture(ctx, r.ID, v.SHA256)) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// capture returns the record that was made from the bytes of the given hash.
-func (s *Store) capture(ctx context.Context, id, sha string) (*doc.Record, error) {
-	rows, err := query(ctx, s, (*row).into, `SELECT`+rowColumns+`FROM records WHERE id = ? AND hex(sha256) = ? ORDER BY lang LIMIT 1`,
-		id, strings.ToUpper(sha))
-	if err != nil || len(rows) == 0 {
+// Captures returns the records of all captures of an id, the preferred one
+// first.
+func (s *Store) Captures(ctx context.Context, id string) ([]*doc.Record, error) {
+	rows, err := query(ctx, s, (*row).into, `SELECT`+rowColumns+`FROM records WHERE id = ? ORDER BY rank, captured DESC, sha256`, id)
+	if err != nil {
 		return nil, err
 	}
-	return rows[0].record()
+	return unpackAll(rows)
+}
+
+// IDs returns the readable ids of a work, sorted.
+func (s *Store) IDs(ctx context.Context, work string) ([]string, error) {
+	return query(ctx, s, func(id *string) []any { return []any{id} },
+		`SELECT DISTINCT id FROM records WHERE work = ? AND readable ORDER BY id`, work)
 }
 
 // Change is what became of an id: changed, or deleted.
 type Change struct {
-	ID      string
-	At      time.Time
-	Deleted bool
+	ID, Work string
+	At       time.Time
+	Deleted  bool
 }
 
 // Since walks the ids that changed after t, each once with its last change, in
 // the order of the changes.
 func (s *Store) Since(ctx context.Context, t time.Time) iter.Seq2[Change, error] {
 	type mark struct {
-		id, at  string
-		deleted bool
+		id, work, at string
+		deleted      bool
 	}
 	changes := paged(func(after *mark) ([]mark, error) {
 		if after == nil {
 			after = &mark{at: t.UTC().Format(timeFormat), id: "\U0010ffff"}
 		}
-		return query(ctx, s, func(m *mark) []any { return []any{&m.id, &m.at, &m.deleted} },
-			`SELECT id, changed_at, deleted FROM ids WHERE (changed_at, id) > (?, ?) ORDER BY changed_at, id LIMIT ?`,
+		return query(ctx, s, func(m *mark) []any { return []any{&m.id, &m.work, &m.at, &m.deleted} },
+			`SELECT id, work, changed_at, deleted FROM ids WHERE (changed_at, id) > (?, ?) ORDER BY changed_at, id LIMIT ?`,
 			after.at, after.id, page)
 	})
 	return func(yield func(Change, error) bool) {
 		for m, err := range changes {
 			at, _ := time.Parse(timeFormat, m.at) // written by this package
-			if !yield(Change{m.id, at, m.deleted}, err) {
+			if !yield(Change{m.id, m.work, at, m.deleted}, err) {
 				return
 			}
 		}
@@ -192,6 +166,10 @@ func (s *Store) work(ctx context.Context, work string) ([]*doc.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	return unpackAll(rows)
+}
+
+func unpackAll(rows []row) ([]*doc.Record, error) {
 	var all []*doc.Record
 	for _, r := range rows {
 		rec, err := r.record()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -38,14 +39,15 @@ func (s *Store) Delete(ctx context.Context, keys []Key) error {
 // change is one transaction that changes records: it gathers the ids and works
 // it touches and numbers them at its end.
 type change struct {
-	ctx        context.Context
-	tx         *sql.Tx
-	ids, works []string
+	ctx   context.Context
+	tx    *sql.Tx
+	works map[string]string // of the touched ids; of those removed the last they had
+	moved map[string]bool   // the touched works
 }
 
 func (s *Store) change(ctx context.Context, f func(*change) error) error {
 	return s.db.Update(ctx, func(tx *sql.Tx) error {
-		c := &change{ctx: ctx, tx: tx}
+		c := &change{ctx: ctx, tx: tx, works: map[string]string{}, moved: map[string]bool{}}
 		if err := f(c); err != nil {
 			return err
 		}
@@ -61,7 +63,9 @@ func (c *change) remove(k Key) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
-	c.touch(id, work)
+	if err == nil {
+		c.touch(id, work)
+	}
 	return err
 }
 
@@ -78,8 +82,8 @@ func (c *change) insert(r Row) error {
 }
 
 func (c *change) touch(id, work string) {
-	c.ids = append(c.ids, id)
-	c.works = append(c.works, work)
+	c.works[id] = work
+	c.moved[work] = true
 }
 
 // rank orders captures of one document: readable before not, PDF before HTML
@@ -99,7 +103,7 @@ func rank(r *doc.Record) int {
 // The time is later than any before it, whatever the clock says, so that "since
 // the last I have seen" leaves nothing out.
 func (c *change) number(now time.Time) error {
-	if len(c.ids) == 0 {
+	if len(c.works) == 0 {
 		return nil
 	}
 	var seq int64
@@ -110,12 +114,12 @@ func (c *change) number(now time.Time) error {
 		return err
 	}
 	at := later(now, last)
-	for _, id := range compact(c.ids) {
-		if err := c.exec(`INSERT OR REPLACE INTO ids VALUES(?1, ?2, NOT EXISTS(SELECT 1 FROM records WHERE id = ?1))`, id, at); err != nil {
+	for _, id := range slices.Sorted(maps.Keys(c.works)) {
+		if err := c.exec(`INSERT OR REPLACE INTO ids VALUES(?1, ?2, ?3, NOT EXISTS(SELECT 1 FROM records WHERE id = ?1))`, id, c.works[id], at); err != nil {
 			return err
 		}
 	}
-	for _, work := range compact(c.works) {
+	for _, work := range slices.Sorted(maps.Keys(c.moved)) {
 		seq++
 		if err := c.exec(`INSERT OR REPLACE INTO works VALUES(?, ?)`, work, seq); err != nil {
 			return err
@@ -136,9 +140,4 @@ func later(now time.Time, last string) string {
 	}
 	t, _ := time.Parse(timeFormat, last) // written by this package
 	return t.Add(time.Microsecond).Format(timeFormat)
-}
-
-func compact(s []string) []string {
-	slices.Sort(s)
-	return slices.Compact(s)
 }
