@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 
 	"councilnotes/extractors/doc"
 )
@@ -210,7 +209,7 @@ func (c *cutter) continues(b *block, l *line) bool {
 	case ended:
 		return (c.gapsTell || !c.room(prev, l)) && c.sameEdge(b, l)
 	}
-	return startsLower(l.text) || !startsUpper(l.text) || !c.room(prev, l) || within(prev.text) ||
+	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) ||
 		prev.right-b.bodyX > 0.7*c.margin && c.sameEdge(b, l)
 }
 
@@ -223,7 +222,7 @@ func (c *cutter) overPage(b *block, prev, l *line, ended bool) bool {
 	if ended {
 		return !c.room(prev, l) && c.sameEdge(b, l) && l.bold == prev.bold
 	}
-	return !startsUpper(l.text) || !c.room(prev, l) || within(prev.text) && !strings.HasSuffix(prev.text, ",")
+	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) && !strings.HasSuffix(prev.text, ",")
 }
 
 // within reports whether a line ends within a phrase: in a comma, a small word
@@ -260,11 +259,13 @@ func isAnnex(s string) bool {
 	if len(s) > 80 || !allCaps(s) {
 		return false
 	}
-	k := key(strings.TrimRightFunc(s, func(r rune) bool {
-		return unicode.IsDigit(r) || unicode.IsSpace(r) || strings.ContainsRune("IVX.", r)
-	}))
 	whole := key(s)
-	return annexes()[k] || annexes()[whole]
+	if annexes()[whole] {
+		return true
+	}
+	number := lastWord(whole)
+	rest := strings.TrimSpace(strings.TrimSuffix(whole, number))
+	return (allDigits(number, 2) || romanNumber(number) > 0) && annexes()[rest]
 }
 
 // beginAnnex begins a part; a heading that pages of the same annex repeat

@@ -19,11 +19,12 @@ type candidate struct {
 const (
 	raisedScore   = 40
 	bracketScore  = 9
-	gluedScore    = 10 // to a letter or closing mark
-	overlongScore = 6  // to a number that is whole without it: "80/20093"
-	acronymScore  = 5  // to capitals, as in "CO2"
-	setOffScore   = 4  // after a blank, before punctuation
-	looseScore    = 3  // after a blank, before a small word
+	gluedScore    = 10  // to a letter or closing mark
+	overlongScore = 6   // to a number that is whole without it: "80/20093"
+	acronymScore  = 5   // to capitals, as in "CO2"
+	setOffScore   = 4   // after a blank, before punctuation
+	longerScore   = 3.5 // to the number of an act, which may be of any length
+	looseScore    = 3   // after a blank, before a small word
 	accepted      = 3
 	samePage      = 25
 )
@@ -216,25 +217,28 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	return overlong(out, s, i, j)
 }
 
-// setOff looks at a number behind a blank: "Committee 1,". Before a word it is
-// only taken where no other number is near: "between 2 and 4", "5 May 2024".
+// setOff looks at a number behind a blank: "Committee 1,". Where another number
+// is near it is taken for a date or a count: "between 2 and 4", "5. May 2024".
 func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker {
 	before := strings.TrimRightFunc(s[:i], unicode.IsSpace)
 	if before == "" {
 		return out
 	}
-	word, score, least := lastWord(before), float64(setOffScore), 4
 	if s[i] == '*' {
 		return append(out, marker{len(before), j, s[i:j], setOffScore})
 	}
-	if j < len(s) && !strings.ContainsRune(".,;:!?*", rune(s[j])) {
-		after := firstRunes(strings.TrimLeftFunc(s[j:], unicode.IsSpace), 40)
-		second := strings.TrimLeft(after[len(firstWord(after)):], " ")
-		if !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789") {
-			return out
-		}
-		score, least = looseScore, 5
+	score, least := float64(looseScore), 5
+	if j == len(s) || strings.IndexByte(".!?*", s[j]) >= 0 {
+		score, least = setOffScore, 4
+	} else if strings.IndexByte(",;:", s[j]) >= 0 {
+		score, least = setOffScore, 3
 	}
+	after := strings.TrimLeftFunc(firstRunes(s[j:], 60), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
+	second := strings.TrimLeft(after[len(firstWord(after)):], " ")
+	if score == looseScore && !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789") {
+		return out
+	}
+	word := lastWord(before)
 	r, _ := utf8.DecodeLastRuneInString(before)
 	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbered[key(word)] {
 		return out
@@ -255,6 +259,9 @@ func overlong(out []marker, s string, i, j int) []marker {
 		if year && (slash || n <= 2) || whole == 2 && slash {
 			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
 		}
+	}
+	if slash && i > 5 && j-i > 2 && (s[i-5:i-3] == "19" || s[i-5:i-3] == "20") && s[j-1] != '0' {
+		out = append(out, marker{j - 1, j, s[j-1 : j], longerScore}) // An act after its year, of any length.
 	}
 	return out
 }

@@ -82,20 +82,18 @@ func (d *document) takeNotes() {
 	for region := 0; len(pages) > 0; region++ {
 		p := pages[0]
 		pages = pages[1:]
-		for _, l := range p {
+		start, end := d.noteArea(p), len(p)
+		d.lines = append(d.lines, p[:start]...)
+		if start < end && !d.paged && p[start].ruled {
+			end = d.areaEnd(p, start)
+		}
+		for _, l := range p[:end] {
 			l.region = region
 		}
-		start := d.noteArea(p)
-		d.lines = append(d.lines, p[:start]...)
 		if start == len(p) {
 			continue
 		}
-		end := len(p)
-		if !d.paged && p[start].ruled {
-			end = d.areaEnd(p, start)
-		}
-		area := d.giveBack(p[start:end])
-		d.readNotes(area, region)
+		d.readNotes(d.giveBack(p[start:end]), region)
 		if end < len(p) {
 			p[end].first = true
 			pages = append([][]*line{p[end:]}, pages...)

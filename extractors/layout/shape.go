@@ -47,6 +47,17 @@ func startsUpper(s string) bool {
 	return false
 }
 
+// startsCapital reports whether the first letter of a text is a capital and no
+// digit stands before it.
+func startsCapital(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.IsUpper(r) || unicode.IsTitle(r)
+		}
+	}
+	return false
+}
+
 // allCaps reports whether a text has at least two letters and no small one.
 // Digits, signs and single small letters in a code ("I/A", "5a") do not matter.
 func allCaps(s string) bool {

@@ -134,7 +134,7 @@ func codePage(b []byte) (decoded, error) {
 			high++ // A random file has as many of these as of any others.
 		}
 	}
-	if high > 4*len(b)/5 || ascii+high < len(b)/3 {
+	if high > 9*len(b)/10 || ascii+high < len(b)/3 {
 		return decoded{}, errors.New("the file is no text in UTF-8, UTF-16 or a Windows code page")
 	}
 	var enc encoding.Encoding = charmap.Windows1252

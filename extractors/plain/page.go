@@ -136,7 +136,9 @@ func classify(units []unit) {
 			u.level = itemLevel(units, i)
 			if p := &units[i-1]; p.kind == doc.Paragraph || p.kind == doc.Heading {
 				p.lead = true
-				p.kind = leadKind(p)
+				if ends(p.text, ":") || i > 1 && units[i-2].kind == doc.Heading {
+					p.kind, p.level = doc.Paragraph, 0 // It reads on into the list.
+				}
 			}
 			continue
 		}
@@ -144,14 +146,6 @@ func classify(units []unit) {
 			u.kind, u.level = doc.Heading, 2
 		}
 	}
-}
-
-// leadKind keeps a heading above a list a heading unless it ends in a colon.
-func leadKind(u *unit) doc.BlockKind {
-	if ends(u.text, ":") {
-		return doc.Paragraph
-	}
-	return u.kind
 }
 
 // itemLevel is the depth of an item: deeper where it is further in than the one
