@@ -20,6 +20,9 @@ import (
 // for Add; a Set that is no longer added to may be used by many goroutines.
 type Set[V any] struct {
 	nodes []node[V]
+	// first leads from the root by the first byte of a phrase: a table, as it
+	// is asked for every character of a text.
+	first [256]int32
 }
 
 type node[V any] struct {
@@ -78,11 +81,18 @@ func (s *Set[V]) grow(at int32, b byte) int32 {
 	}
 	to := int32(len(s.nodes))
 	s.nodes = append(s.nodes, node[V]{})
-	s.nodes[at].edges = append(s.nodes[at].edges, edge{b, to})
+	if at == 0 {
+		s.first[b] = to
+	} else {
+		s.nodes[at].edges = append(s.nodes[at].edges, edge{b, to})
+	}
 	return to
 }
 
 func (s *Set[V]) step(at int32, b byte) int32 {
+	if at == 0 {
+		return s.first[b]
+	}
 	for _, e := range s.nodes[at].edges {
 		if e.b == b {
 			return e.to
@@ -120,8 +130,10 @@ func (s *Set[V]) FindIn(f *doc.Folded, original string, from, to int) []Hit[V] {
 	}
 	v := view{f, original}
 	for i := from; i < to; {
-		if s.step(0, f.Str[i]) > 0 && v.begins(i) {
-			if h, ok := s.longest(v, i, to); ok {
+		if s.first[f.Str[i]] > 0 {
+			// Most places fail in the trie; only then the edge is looked at,
+			// which asks the original text.
+			if h, ok := s.longest(v, i, to); ok && v.begins(i) {
 				hits = append(hits, h)
 				i = h.End
 				continue
