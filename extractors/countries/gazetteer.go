@@ -1,0 +1,159 @@
+package countries
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/lang"
+	"councilnotes/extractors/match"
+)
+
+// section is the section "countries" of a language file. Names are patterns of
+// match.Expand; a capital letter in them must be a capital in the text.
+type section struct {
+	// Names are short and official names by ISO 3166-1 code, the short one
+	// first. In English the first is the name that records show.
+	Names    map[string][]string `json:"names"`
+	Demonyms map[string][]string `json:"demonyms,omitempty"`
+	Parts    map[string][]string `json:"parts,omitempty"`
+	// Declension says how names and demonyms change with their case.
+	Declension declension `json:"declension,omitzero"`
+	// Demonyms decline like adjectives, by rules of their own.
+	DemonymDeclension declension `json:"demonym_declension,omitzero"`
+	// None are phrases that hold the name of a country and name none.
+	None []string `json:"none,omitempty"`
+	// Wary are names that are also ordinary words: they do not count where any
+	// word has a capital, nor before the words in WaryBefore.
+	Wary       []string `json:"wary,omitempty"`
+	WaryBefore []string `json:"wary_before,omitempty"`
+	// Titles stand before the name of a person, Streets before and AfterStreet
+	// behind the name of a street; Signed before the place of signing.
+	Titles      []string `json:"titles,omitempty"`
+	Streets     []string `json:"streets,omitempty"`
+	AfterStreet []string `json:"after_street,omitempty"`
+	Signed      []string `json:"signed,omitempty"`
+	// Glued are small words that exports glue to the end of a name.
+	Glued    []string `json:"glued,omitempty"`
+	Examples []struct {
+		Text      string   `json:"text"`
+		Countries []string `json:"countries"` // codes; "demonym XX" for a demonym
+	} `json:"examples"`
+}
+
+// name is what a phrase of the trie stands for.
+type name struct {
+	code string // empty: the phrase names no country
+	form string
+	cut  int // bytes at the end of the folded phrase that are glued to the name
+	wary bool
+}
+
+// gazetteer is a section made ready for matching.
+type gazetteer struct {
+	names                                match.Set[name]
+	titles, streets, afterStreet, signed []string // folded
+	waryBefore                           []string
+}
+
+var gazetteers sync.Map // language -> *gazetteer
+
+// gazetteerOf returns the names of a language, compiled at first use. A
+// language without data has none.
+func gazetteerOf(code string) (*gazetteer, error) {
+	if g, ok := gazetteers.Load(code); ok {
+		return g.(*gazetteer), nil
+	}
+	sec, err := load(code)
+	if err != nil || sec == nil {
+		return &gazetteer{}, err
+	}
+	g, err := compile(sec)
+	if err != nil {
+		return nil, fmt.Errorf("countries in %q: %w", code, err)
+	}
+	got, _ := gazetteers.LoadOrStore(code, g)
+	return got.(*gazetteer), nil
+}
+
+// load returns the section of a language, nil where it has none.
+func load(code string) (*section, error) {
+	l, ok := lang.Get(code)
+	if !ok {
+		return nil, nil
+	}
+	var sec section
+	if ok, err := l.Section("countries", &sec); err != nil || !ok {
+		return nil, err
+	}
+	return &sec, nil
+}
+
+func compile(sec *section) (*gazetteer, error) {
+	g := &gazetteer{
+		titles: fold(sec.Titles), streets: fold(sec.Streets), afterStreet: fold(sec.AfterStreet),
+		signed: fold(sec.Signed), waryBefore: fold(sec.WaryBefore),
+	}
+	// Of two equal phrases the first added wins: what is no country, then
+	// names, then the rest.
+	if err := g.names.AddAll(sec.None, name{}); err != nil {
+		return nil, err
+	}
+	for _, l := range []struct {
+		form    string
+		phrases map[string][]string
+		rules   declension
+	}{
+		{formName, sec.Names, sec.Declension},
+		{formPart, sec.Parts, sec.Declension},
+		{formDemonym, sec.Demonyms, sec.DemonymDeclension},
+	} {
+		for _, code := range slices.Sorted(maps.Keys(l.phrases)) {
+			for _, pattern := range l.phrases[code] {
+				if err := g.add(sec, name{code: code, form: l.form}, pattern, l.rules); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return g, nil
+}
+
+// minGlued is the number of letters a name must have to be read with a word
+// glued to its end.
+const minGlued = 5
+
+// add puts all forms of a pattern into the trie.
+func (g *gazetteer) add(sec *section, n name, pattern string, rules declension) error {
+	phrases, err := match.Expand(pattern)
+	if err != nil {
+		return err
+	}
+	for _, p := range phrases {
+		n.wary = slices.Contains(sec.Wary, p)
+		for _, form := range rules.forms(p) {
+			g.names.Add(form, n)
+			if n.form != formName || utf8.RuneCountInString(form) < minGlued {
+				continue
+			}
+			for _, w := range sec.Glued {
+				glued := n
+				glued.cut = len(doc.Fold(w).Str)
+				g.names.Add(form+w, glued)
+			}
+		}
+	}
+	return nil
+}
+
+func fold(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = doc.Fold(strings.Join(strings.Fields(w), " ")).Str
+	}
+	return out
+}

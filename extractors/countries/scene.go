@@ -1,0 +1,117 @@
+package countries
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"councilnotes/extractors/doc"
+	"councilnotes/extractors/match"
+)
+
+// scene is a text in which a name may stand where it means no country.
+type scene struct {
+	g      *gazetteer
+	text   *doc.Text
+	folded *doc.Folded
+}
+
+// reach is the number of bytes around a name that are looked at.
+const reach = 48
+
+// fires reports whether the name that was found names a country where it
+// stands.
+func (s scene) fires(h match.Hit[name]) bool {
+	before := strings.TrimRight(s.folded.Str[s.edge(h.Start-reach):h.Start], " ")
+	after := s.folded.Str[h.End:s.edge(h.End+reach)]
+	if endsWith(before, s.g.streets) || beginsWith(strings.TrimLeft(after, " "), s.g.afterStreet) ||
+		endsWith(before, s.g.titles) || endsWith(before, s.g.signed) {
+		return false
+	}
+	if strings.HasPrefix(after, "$") || s.dateline(h, after) {
+		return false
+	}
+	return !h.Value.wary || !s.anyCapital(h, before, after)
+}
+
+// edge returns the beginning of the character at the folded offset i, within
+// the text.
+func (s scene) edge(i int) int {
+	i = min(max(i, 0), len(s.folded.Str))
+	for i > 0 && i < len(s.folded.Str) && !utf8.RuneStart(s.folded.Str[i]) {
+		i--
+	}
+	return i
+}
+
+// endsWith reports whether s ends with one of the words, whole.
+func endsWith(s string, words []string) bool {
+	for _, w := range words {
+		if head, ok := strings.CutSuffix(s, w); ok {
+			if r, _ := utf8.DecodeLastRuneInString(head); head == "" || !unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsWith reports whether s begins with one of the words, whole.
+func beginsWith(s string, words []string) bool {
+	for _, w := range words {
+		if tail, ok := strings.CutPrefix(s, w); ok {
+			if r, _ := utf8.DecodeRuneInString(tail); tail == "" || !unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dateline reports whether the name opens a line of place and date
+// ("Luxembourg, 5 June 2023"), where it is a city.
+func (s scene) dateline(h match.Hit[name], after string) bool {
+	i := s.text.BlockAt(h.Span.Start)
+	if i < 0 {
+		return false
+	}
+	b := s.text.Blocks[i]
+	if b.Kind != doc.Cover && h.Span.Start != b.Span.Start {
+		return false
+	}
+	if strings.ContainsRune(s.text.Str[b.Span.Start:h.Span.Start], ':') {
+		return false
+	}
+	date, comma := strings.CutPrefix(after, ",")
+	if !comma && b.Kind != doc.Cover {
+		return false
+	}
+	words := strings.Fields(date)
+	for _, w := range words[:min(len(words), 2)] { // "den 5", "le 5"
+		if '0' <= w[0] && w[0] <= '9' {
+			return year.MatchString(date)
+		}
+	}
+	return false
+}
+
+var year = regexp.MustCompile(`(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)`)
+
+// anyCapital reports whether the capital of a name that is also an ordinary
+// word means nothing: a sentence begins there, the words around are in
+// capitals, or what follows shows the ordinary word.
+func (s scene) anyCapital(h match.Hit[name], before, after string) bool {
+	if beginsWith(strings.TrimLeft(after, " "), s.g.waryBefore) {
+		return true
+	}
+	if i := s.text.BlockAt(h.Span.Start); i >= 0 && (s.text.Blocks[i].Span.Start == h.Span.Start || s.text.Blocks[i].Body.Start == h.Span.Start) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if before == "" || strings.ContainsRune(`.!?:;"„“«»”-•`, last) {
+		return true
+	}
+	name := s.text.In(h.Span)
+	return name == strings.ToUpper(name)
+}
