@@ -5,12 +5,15 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"councilnotes/extractors/actions"
+	"councilnotes/extractors/countries"
 	"councilnotes/extractors/cover"
 	"councilnotes/extractors/dates"
 	"councilnotes/extractors/footnotes"
 	"councilnotes/extractors/html"
 	"councilnotes/extractors/items"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/organisations"
 	"councilnotes/extractors/pdf"
 	"councilnotes/extractors/plain"
 	"councilnotes/extractors/points"
@@ -27,7 +30,7 @@ func Readers() []Reader {
 func All() []Extractor {
 	return []Extractor{
 		cover.New(), points.New(), footnotes.New(), items.New(), // structure, from blocks
-		refs.New(), dates.New(), // mentions, from text
+		refs.New(), dates.New(), countries.New(), organisations.New(), actions.New(), // mentions, from text
 	}
 }
 
