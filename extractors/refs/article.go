@@ -121,6 +121,9 @@ func (s *scan) thereof(v *vocabulary, treaty string, k int) {
 
 // skipOf passes over a comma and the words between an article and its treaty.
 func (s *scan) skipOf(v *vocabulary, k int) int {
+	if s.is(k, ".") && s.tight(k) && s.kind(k-1) == number {
+		k++ // the point of an ordinal: "članak 6. Ugovora"
+	}
 	if s.is(k, ",") {
 		k++
 	}
@@ -146,7 +149,7 @@ func (s *scan) addArticles(treaty string, p place, span doc.Span, from, to int) 
 		}
 		seen[a.number] = true
 		f := s.addAt("treaty", canon.TreatyArticle(treaty, a.number), span, from, to)
-		f.Pinpoint = strings.Trim(s.original(a.from, a.to), " ,")
+		f.Pinpoint = strings.Trim(s.original(a.from, a.to), " ,.")
 	}
 	s.use(from, to)
 }

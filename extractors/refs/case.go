@@ -70,20 +70,23 @@ func (s *scan) addCase(id string, from, to int) {
 
 const procedureMarks = " p ppu renv rx rev r dep rec intp op sa to aj "
 
-// behindWord reads a number without letter behind the word for case or opinion,
+// behindWord reads a number without letter beside the word for case or opinion,
 // or behind another such case.
 func (s *scan) behindWord(slash, number, year int) {
 	k := slash - 1
-	sign := s.signBefore(k)
-	if sign < 0 {
-		sign = k
+	called := func(pick func(*vocabulary) *phrases) bool {
+		sign := s.signBefore(k)
+		if sign < 0 {
+			sign = k
+		}
+		return s.everyBefore(pick, sign) >= 0 || s.everyBehind(pick, slash+2)
 	}
-	if s.everyBefore(func(v *vocabulary) *phrases { return v.opinions }, sign) >= 0 && year >= 1975 {
+	if year >= 1975 && called(func(v *vocabulary) *phrases { return v.opinions }) {
 		s.addCase("Opinion-"+number2(number, year), k, slash+2)
 		return
 	}
 	listed := s.continues("case", k) && !strings.Contains(s.found[len(s.found)-1].ID, "-")
-	if year < 1990 && (listed || s.everyBefore(func(v *vocabulary) *phrases { return v.cases }, sign) >= 0) {
+	if year < 1990 && (listed || called(func(v *vocabulary) *phrases { return v.cases })) {
 		s.addCase(number2(number, year), k, slash+2)
 	}
 }

@@ -30,17 +30,11 @@ func (s *scan) isCalled(n councilNumber) bool {
 	if s.is(k-1, ":") {
 		k--
 	}
-	return s.everyBefore(documents, k) >= 0 || s.listedBehind(n.from) || s.inCoverRow(n.from)
+	return s.everyBefore(documents, k) >= 0 || s.everyBehind(documents, n.to) || s.continues("council", n.from) || s.inCoverRow(n.from)
 }
 
 // schoolYear keeps "2021/22" in a query from being read as a number.
 func schoolYear(c canon.Council) bool { return c.Number+1 == c.Year || c.Number == c.Year }
-
-// listedBehind reports whether another Council number stands before token i in
-// the same list.
-func (s *scan) listedBehind(i int) bool {
-	return s.continues("council", i)
-}
 
 // inCoverRow reports whether token i is in the value of a cover's row whose
 // label speaks of documents: "No. prev. doc.: 8812/23".

@@ -141,6 +141,8 @@ func (r *placeReader) number(k int) int {
 			return r.solid(end)
 		}
 		return end
+	case r.state == ofNumbered && n == r.p.articles[len(r.p.articles)-1].number:
+		return r.solid(end) // "artikel 218.3 och 218.4"
 	case r.state == ofArticle, r.state == ofNumbered && !r.tight(k), r.state == ofParts && r.newArticle(k):
 		r.p.articles = append(r.p.articles, article{n, end, end})
 		r.state = ofNumbered

@@ -50,6 +50,9 @@ func (s *scan) securityCouncil(open int) {
 }
 
 func (s *scan) afterResolution(i int) bool {
+	if s.everyBehind(func(v *vocabulary) *phrases { return v.resolutions }, i+4) {
+		return s.namesCouncil(i, i)
+	}
 	k := i - 1
 	if start := s.everyBefore(func(v *vocabulary) *phrases { return v.signs }, i); start >= 0 {
 		k = start - 1

@@ -176,6 +176,27 @@ func (s *scan) everyBefore(pick func(*vocabulary) *phrases, i int) (start int) {
 	return start
 }
 
+// everyBehind reports whether the phrase stands behind token i-1, in languages
+// that put the noun after the number: "7331/22. sz. dokumentum".
+func (s *scan) everyBehind(pick func(*vocabulary) *phrases, i int) bool {
+	for _, v := range s.own {
+		if !v.data.TypeAfter {
+			continue
+		}
+		k := i
+		if s.is(k, ".") {
+			k++
+		}
+		if _, end := v.signs.at(s, k); end > 0 {
+			k = end
+		}
+		if _, end := pick(v).at(s, k); end > 0 && s.same(i-1, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // rest are the vocabularies of all other languages, loaded when a kind first
 // meets something that the text's own language does not explain.
 func (s *scan) rest() []*vocabulary {
