@@ -114,7 +114,8 @@ func TestPassageIsWhereTheWordsStandTogether(t *testing.T) {
 }
 
 // TestMatchesOfALongRecord keeps passages cheap: only blocks that can hold a
-// word are analyzed.
+// word are analyzed. The bound is ten times what it takes; the race detector
+// needs it.
 func TestMatchesOfALongRecord(t *testing.T) {
 	m := record("x.bg", "x", doc.KindOther, "bg", "")
 	for range 6000 {
@@ -125,7 +126,7 @@ func TestMatchesOfALongRecord(t *testing.T) {
 	if got := shown(Matches(ParseQuery("полупроводник"), m.r)); got != "Полупроводниците (body)" {
 		t.Error(got)
 	}
-	if took := time.Since(begun); took > 500*time.Millisecond {
+	if took := time.Since(begun); took > 5*time.Second {
 		t.Errorf("%d bytes took %v", len(m.r.Text), took)
 	}
 }

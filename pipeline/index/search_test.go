@@ -228,3 +228,29 @@ func TestHostileQueries(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchBesideUpdates asks while works come and go.
+func TestSearchBesideUpdates(t *testing.T) {
+	x := filled(t, invented())
+	done := make(chan error)
+	for range 4 {
+		go func() {
+			var err error
+			for i := 0; i < 20 && err == nil; i++ {
+				_, err = x.Search(context.Background(), ParseQuery("цифрово партньорство ST 7001/23"), SearchOptions{})
+			}
+			done <- err
+		}()
+	}
+	for i := range 10 {
+		x.SetSequence(int64(i))
+		if err := x.Update(context.Background(), invented()[i%2:], []string{"ST-7001-2023-REV-1"}); err != nil {
+			t.Error(err)
+		}
+	}
+	for range 4 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
