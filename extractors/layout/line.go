@@ -207,10 +207,10 @@ func (l *line) split(at int) (head, tail *line) {
 	h, t := *l, *l
 	h.pieces, t.pieces = cut(l.pieces, 0, at), cut(l.pieces, at, len(l.text))
 	h.text, t.text = l.text[:at], l.text[at:]
+	h.segs, t.segs = nil, nil
 	h.trimRight()
 	t.trimLeft()
 	at = len(l.text) - len(t.text)
-	h.segs, t.segs = nil, nil
 	for _, s := range l.segs {
 		if s.at < at {
 			h.segs = append(h.segs, s)
@@ -258,6 +258,16 @@ func (l *line) trimLeft() {
 	n := len(l.text) - len(strings.TrimLeftFunc(l.text, unicode.IsSpace))
 	if n > 0 {
 		l.pieces, l.text = cut(l.pieces, n, len(l.text)), l.text[n:]
+		l.removed(0, n)
+	}
+}
+
+// removed moves the segments behind bytes that were taken out of the text.
+func (l *line) removed(start, end int) {
+	for i := range l.segs {
+		if s := &l.segs[i]; s.at > start {
+			s.at = max(start, s.at-(end-start))
+		}
 	}
 }
 

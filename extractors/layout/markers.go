@@ -305,11 +305,19 @@ func (l *line) takeOut(marks []candidate, notes []*note) {
 	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })
 	var out []piece
 	var b strings.Builder
-	at, rest := 0, l.pieces
+	var segs []segment
+	at, rest, left := 0, l.pieces, l.segs
+	shifted := func(to int) { // segments that begin before the offset, moved by what was taken out
+		for len(left) > 0 && left[0].at < to {
+			segs = append(segs, segment{max(b.Len(), left[0].at-(at-b.Len())), left[0].x})
+			left = left[1:]
+		}
+	}
 	for _, m := range marks {
 		if m.start < at {
 			continue
 		}
+		shifted(m.start)
 		var kept []piece
 		kept, rest = cutOff(rest, m.start-at)
 		out = append(out, kept...)
@@ -318,8 +326,9 @@ func (l *line) takeOut(marks []candidate, notes []*note) {
 		b.WriteString(l.text[at:m.start])
 		at = m.end
 	}
+	shifted(len(l.text) + 1)
 	b.WriteString(l.text[at:])
-	l.pieces, l.text = append(out, rest...), b.String()
+	l.pieces, l.text, l.segs = append(out, rest...), b.String(), segs
 }
 
 // cutOff cuts the first n bytes off a list of pieces, which it changes.
