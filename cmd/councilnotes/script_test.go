@@ -14,6 +14,9 @@ func TestMain(m *testing.M) {
 	if sandbox.IsWorker() {
 		os.Exit(sandbox.Serve())
 	}
+	if os.Getenv(mainVariable) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"councilnotes": main})
 }
 
