@@ -3,7 +3,6 @@ package index
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
@@ -184,6 +183,3 @@ func quoted(s string) string {
 	}
 	return "“" + s + "”"
 }
-
-// day is as long as dates are counted in.
-const day = 24 * time.Hour
