@@ -27,7 +27,7 @@ func (s *scanner) clauses(from, to int, names []hit) []action {
 	verbs := s.verbs.FindIn(s.folded, s.text.Str, from, to)
 	for i, v := range verbs {
 		f := v.Value
-		if f.no || f.verb == "" || s.blocked(from, v.Start) {
+		if f.no || f.verb == "" || s.blocked(from, v.Start) || s.byOthers(v.End, names) {
 			continue
 		}
 		passive := f.passive || f.participle && s.auxiliaryNear(verbs, i)
@@ -142,6 +142,18 @@ func (s *scanner) passive(v match.Hit[form], names []hit, reach int) (actor, add
 	return actor, ""
 }
 
+// byOthers reports whether a verb is followed by "by" and no organisation:
+// "authorised by national law" asks nobody for anything.
+func (s *scanner) byOthers(verb int, names []hit) bool {
+	next := wordsAfter(s.folded.Str, verb, 2)
+	hits := s.by.FindIn(s.folded, s.text.Str, verb, next)
+	if len(hits) == 0 || strings.TrimSpace(s.folded.Str[verb:hits[0].Start]) != "" {
+		return false
+	}
+	_, after := around(verb, verb, names)
+	return after < 0 || strings.TrimSpace(s.folded.Str[hits[0].End:names[after].Start]) != ""
+}
+
 // agent reports whether the words before a name make it the one who does.
 func (s *scanner) agent(name int) bool {
 	start := name
@@ -204,9 +216,13 @@ func lastName(names []hit) int {
 	return -1
 }
 
-// id is the organisation a value of the data stands for.
+// id is the organisation a value of the data stands for. The Union as a whole
+// asks and is asked nothing: its name is mostly an adjective ("Union law").
 func id(value string) string {
 	id, _, _ := strings.Cut(value, ":")
+	if id == "eu" {
+		return ""
+	}
 	return id
 }
 
@@ -220,8 +236,28 @@ func (s *scanner) wordsIn(from, to int) int {
 	return len(strings.FieldsFunc(s.folded.Str[from:to], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }
 
+// oneWord bounds a word in bytes; a text without blanks must not be searched
+// to its ends again and again.
+const oneWord = 80
+
+// wordsAfter returns where the n words behind an offset end.
+func wordsAfter(s string, offset, n int) int {
+	for range n {
+		for offset < len(s) && s[offset] == ' ' {
+			offset++
+		}
+		rest := s[offset:min(len(s), offset+oneWord)]
+		if i := strings.IndexByte(rest, ' '); i >= 0 {
+			rest = rest[:i]
+		}
+		offset += len(rest)
+	}
+	return offset
+}
+
 // wordBefore returns where the word before the offset begins, not before from.
 func wordBefore(s string, from, offset int) int {
+	from = max(from, offset-oneWord)
 	t := strings.TrimRight(s[from:offset], " ")
 	return from + strings.LastIndexByte(t, ' ') + 1
 }

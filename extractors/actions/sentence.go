@@ -22,7 +22,7 @@ const longest = 8000
 func (s *scanner) sentenceEnd(from, to int) int {
 	str := s.folded.Str
 	for i := from; i < to; i++ {
-		if i-from > longest && str[i] == ' ' {
+		if i-from > longest && (str[i] == ' ' || i-from > 2*longest && utf8.RuneStart(str[i])) {
 			return i
 		}
 		if c := str[i]; c != '.' && c != '?' && c != '!' {

@@ -28,6 +28,9 @@ func (s scanner) nameAfter(head, to int) (name string, end int) {
 	if !s.links[word] {
 		return "", head
 	}
+	if next < to && s.folded.Str[next] == '.' { // an abbreviated link: "ds."
+		next++
+	}
 	start := skipBlanks(s.folded.Str, next, to)
 	if name, end := s.quoted(start, to); name != "" {
 		return name, end
