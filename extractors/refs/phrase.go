@@ -11,7 +11,8 @@ import (
 // data a star is the part of a word that may differ: "регламент*" any ending,
 // "*verordnung*" a compound too; a star alone is any one word. Full stops may
 // be missing in the text ("Úř. věst." is found in "Úř věst"). A word written in
-// capitals in the data is an abbreviation and needs a capital in the text.
+// capitals in the data is an abbreviation and needs a capital in the text; so does
+// one behind "^" ("^Implementing Directive": the adjective, not the verb).
 type phrase struct {
 	elems []elem
 	value string
@@ -57,7 +58,7 @@ func compile(text string) []elem {
 	for i, t := range toks {
 		s := f.Str[t.start:t.end]
 		star := s == "*"
-		if star && (i+1 < len(toks) && !toks[i+1].gap || i > 0 && !t.gap) {
+		if s == "^" || star && (i+1 < len(toks) && !toks[i+1].gap || i > 0 && !t.gap) {
 			continue // It belongs to the word beside it.
 		}
 		e := elem{text: s}
@@ -66,7 +67,7 @@ func compile(text string) []elem {
 		}
 		e.head = e.head || i > 0 && !t.gap && f.Str[toks[i-1].start:toks[i-1].end] == "*"
 		e.tail = e.tail || i+1 < len(toks) && !toks[i+1].gap && f.Str[toks[i+1].start:toks[i+1].end] == "*"
-		e.capital = t.kind == word && allCapitals(text[f.Span(int(t.start), int(t.end)).Start:f.Span(int(t.start), int(t.end)).End])
+		e.capital = i > 0 && f.Str[toks[i-1].start:toks[i-1].end] == "^" || t.kind == word && allCapitals(text[f.Span(int(t.start), int(t.end)).Start:f.Span(int(t.start), int(t.end)).End])
 		elems = append(elems, e)
 	}
 	return elems

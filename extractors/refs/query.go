@@ -29,10 +29,10 @@ func Query(s string) []doc.Reference {
 	return best(all)
 }
 
-// shared keeps the vocabularies of queries.
-var shared = sync.OnceValue(New)
+// queries keeps the vocabularies of queries.
+var queries = sync.OnceValue(New)
 
-func queryVocabulary(code string) (*vocabulary, error) { return shared().vocabulary(code) }
+func queryVocabulary(code string) (*vocabulary, error) { return queries().vocabulary(code) }
 
 // best keeps, of readings that overlap, the longest; of those of the same text,
 // the one that most languages agree on.
