@@ -35,9 +35,10 @@ type collector struct {
 	text     []byte
 	frames   []frame
 	rules    []doc.Box
-	unmapped int  // glyphs that no character is known for
-	full     bool // a budget is used up: nothing more is taken
-	blank    bool // a blank was drawn since the last glyph
+	uprights []doc.Box // upright lines, between columns and around cells
+	unmapped int       // glyphs that no character is known for
+	full     bool      // a budget is used up: nothing more is taken
+	blank    bool      // a blank was drawn since the last glyph
 	last     lastGlyph
 }
 

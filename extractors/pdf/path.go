@@ -2,8 +2,8 @@ package pdf
 
 import "councilnotes/extractors/doc"
 
-// path is the path under construction, as far as straight horizontal lines
-// need it: the boxes of its subpaths, in page coordinates.
+// path is the path under construction, as far as straight lines need it: the
+// boxes of its subpaths, in page coordinates.
 type path struct {
 	boxes []doc.Box
 	begun bool // a subpath is open
@@ -68,11 +68,13 @@ func (p *path) rectangle(m *machine) {
 func (p *path) paint(m *machine, stroked bool) {
 	for _, b := range p.boxes {
 		switch {
-		case b[3]-b[1] <= ruleThick:
+		case b[3]-b[1] <= ruleThick || b[2]-b[0] <= ruleThick:
 			m.glyphs.rule(b)
 		case stroked:
 			m.glyphs.rule(doc.Box{b[0], b[1], b[2], b[1]})
 			m.glyphs.rule(doc.Box{b[0], b[3], b[2], b[3]})
+			m.glyphs.rule(doc.Box{b[0], b[1], b[0], b[3]})
+			m.glyphs.rule(doc.Box{b[2], b[1], b[2], b[3]})
 		}
 	}
 	p.reset()
@@ -80,15 +82,20 @@ func (p *path) paint(m *machine, stroked bool) {
 
 func (p *path) reset() { p.boxes, p.begun = p.boxes[:0], false }
 
-// rule notes a horizontal line.
+// rule notes a horizontal or upright line.
 func (c *collector) rule(b doc.Box) {
 	b = intersect(b, doc.Box{0, 0, c.width, c.height})
-	if b[2]-b[0] < ruleLong || b[3] < b[1] {
+	wide, high := b[2]-b[0], b[3]-b[1]
+	if wide < 0 || high < 0 || max(wide, high) < ruleLong {
 		return
 	}
 	if !spend(&c.bounds.page.rules, 1) {
 		c.problems.add("a page has too many lines drawn on it; the rest was left out")
 		return
 	}
-	c.rules = append(c.rules, b)
+	if wide >= high {
+		c.rules = append(c.rules, b)
+	} else {
+		c.uprights = append(c.uprights, b)
+	}
 }

@@ -18,9 +18,15 @@ const (
 	descent = 0.22
 )
 
-// wideGap begins a new run: a tab or the next column, not a blank. In parts of
-// the font size.
-const wideGap = 1.1
+// A gap that begins a new run is a tab or the next column, not a blank. It is
+// wider than wideGap; in a line of words drawn far apart to fill its column,
+// than uneven times what is usual in the line; a gap of sureGap is never a
+// blank. The first and the last are in parts of the font size.
+const (
+	wideGap = 1.1
+	uneven  = 1.4
+	sureGap = 3
+)
 
 // link is a clickable area of a page.
 type link struct {
@@ -34,7 +40,11 @@ func (c *collector) lines(links []link) []layout.Line {
 	var out []layout.Line
 	for i := range c.frames {
 		f := &c.frames[i]
-		for _, s := range strips(c, f.pieces) {
+		all := strips(c, f.pieces)
+		if f.angle == 0 {
+			all = c.cells(all)
+		}
+		for _, s := range all {
 			l := c.line(s, f, links)
 			if len(l.Runs) > 0 {
 				out = append(out, l)
@@ -48,7 +58,7 @@ func (c *collector) lines(links []link) []layout.Line {
 func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
 	l := layout.Line{Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
-	w := runWriter{c: c, f: f, line: &l, size: s.size, y: s.y}
+	w := runWriter{c: c, f: f, line: &l, size: s.size, y: s.y, wide: s.wide()}
 	for i, p := range s.pieces {
 		if i > 0 && c.again(s.pieces[i-1], p) {
 			continue
@@ -57,6 +67,23 @@ func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	}
 	w.flush()
 	return l
+}
+
+// wide returns the width from which a gap between pieces, which are sorted, is
+// no blank.
+func (s *strip) wide() float64 {
+	var gaps []float64
+	for i := 1; i < len(s.pieces); i++ {
+		if gap := s.pieces[i].x0 - s.pieces[i-1].x1; gap > wordGap*s.size {
+			gaps = append(gaps, gap)
+		}
+	}
+	wide := wideGap * s.size
+	slices.Sort(gaps)
+	if len(gaps) < 2 || len(gaps) == 2 && gaps[1] > 1.15*gaps[0] {
+		return wide
+	}
+	return max(wide, min(uneven*gaps[len(gaps)/2], sureGap*s.size))
 }
 
 // again reports whether a piece is the same as the one before it, drawn again
@@ -96,6 +123,7 @@ type runWriter struct {
 	line *layout.Line
 	size float64 // of the line's letters
 	y    float64 // of its base line
+	wide float64 // gaps from here on are no blanks
 	run  layout.Run
 	box  doc.Box
 	last piece
@@ -109,8 +137,8 @@ func (w *runWriter) piece(p piece, uri string) {
 	blank := !first && (p.spaced || p.x0-w.last.reach > wordGap*max(p.size, w.last.size))
 	style := w.run.Bold == p.bold && w.run.Raised == raised && w.run.URI == uri &&
 		math.Abs(w.run.Size-p.size) < sameLine*p.size
-	if !first && (!style || gap > wideGap*w.size) {
-		if blank && gap <= wideGap*w.size {
+	if !first && (!style || gap > w.wide) {
+		if blank && gap <= w.wide {
 			w.text.WriteByte(' ')
 		}
 		w.flush()
