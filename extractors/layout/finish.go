@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"councilnotes/extractors/doc"
 )
@@ -61,7 +62,7 @@ func (d *document) isHeading(b *block, i int) bool {
 		return false
 	}
 	s := b.text()
-	if runes(s) > longestHeading || finished(s) || strings.HasSuffix(s, ",") || !startsUpper(s) || startsLower(s) {
+	if runes(s) > longestHeading || strings.IndexFunc(s, unicode.IsLetter) < 0 || finished(s) || strings.HasSuffix(s, ",") || !startsUpper(s) || startsLower(s) {
 		return false
 	}
 	if b.allBold() || allCaps(s) {

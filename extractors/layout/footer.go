@@ -3,7 +3,10 @@ package layout
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
+
+	"councilnotes/extractors/lang"
 )
 
 // footer is what a line at the foot of a Council document's page may say.
@@ -11,15 +14,25 @@ import (
 type footer struct {
 	number, initials, unit, distribution, language, page string
 	annex                                                bool
+	twice                                                bool // the language stands at both ends: "EN 1 EN"
 }
 
 var (
-	footNumber = regexp.MustCompile(`^(?:(?:ST|CM|SN|WK|DS|AD|CP|EUCO|PE-CONS|XT)\s)?\d{1,5}(?:/\d{1,2}){0,2}\s?/\d{2}(?:\d{2})?(?:\s(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{0,3})*(?:\s\([a-z]{2}(?:,[a-z]{2})*\))?(?:\s|$)`)
+	footNumber = regexp.MustCompile(`^(?:(?:ST|CM|SN|WK|DS|AD|CP|EUCO|PE-CONS|XT)\s)?\d{1,5}(?:/\d{4}|(?:/\d{1,2})?\s?/\d{2})(?:\s(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{0,3})*(?:\s\([a-z]{2}(?:,[a-z]{2})*\))?(?:\s|$)`)
 	footUnit   = regexp.MustCompile(`^[A-Z]{2,8}(?:[.\-][A-Za-z0-9]{1,5})*$`)
 	footSub    = regexp.MustCompile(`^(?:\d{1,2}[A-Za-z]?|[A-Z]|[IVX]{1,4}|-|DG[A-Z]?|[A-Z]\.[0-9A-Z])$`)
 	footTongue = regexp.MustCompile(`^[A-Z]{2}(?:/[A-Z]{2})?$`)
 	markings   = map[string]bool{"LIMITE": true, "PUBLIC": true, "RESTREINT": true, "RESTRICTED": true, "CONFIDENTIEL": true}
 )
+
+// tongues are the codes of the languages as a footer prints them.
+var tongues = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, c := range lang.Codes() {
+		m[strings.ToUpper(c)] = true
+	}
+	return m
+})
 
 // longestFooter is the number of bytes no line of a footer has more of.
 const longestFooter = 200
@@ -54,7 +67,9 @@ func (f *footer) take(word string, last bool) bool {
 		f.distribution = strings.TrimSpace(f.distribution + " " + word)
 	case isInitials(word) && f.initials == "":
 		f.initials = word
-	case last && footTongue.MatchString(word) && f.language == "":
+	case f.language == word && word != "":
+		f.twice = true
+	case f.language == "" && (tongues()[word] || last && footTongue.MatchString(word)):
 		f.language = word
 	case f.unit != "" && footSub.MatchString(word) && !strings.ContainsAny(f.unit, ".0123456789"):
 		f.unit += " " + word
@@ -112,7 +127,7 @@ func (f *footer) merge(o footer) {
 			*p.to = *p.from
 		}
 	}
-	f.annex = f.annex || o.annex
+	f.annex, f.twice = f.annex || o.annex, f.twice || o.twice
 }
 
 // kinds counts the different things a footer says.
@@ -129,7 +144,7 @@ func (f *footer) kinds() int {
 // certain reports whether what was read cannot be anything but a footer: the
 // document's number or a unit, with initials, a page or a language beside it.
 func (f *footer) certain() bool {
-	return f.kinds() >= 2 && (f.number != "" && (f.initials != "" || f.language != "" || f.page != "") ||
+	return f.twice || f.kinds() >= 2 && (f.number != "" && (f.initials != "" || f.language != "" || f.page != "") ||
 		f.initials != "" && f.language != "" ||
 		f.language != "" && f.page != "")
 }

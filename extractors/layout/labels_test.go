@@ -85,6 +85,8 @@ func TestParseFooter(t *testing.T) {
 		"650/24 mw/KAD/dh 1 TREE.2.B PL":    {number: "650/24", initials: "mw/KAD/dh", page: "1", unit: "TREE.2.B", language: "PL"},
 		"DG B 1C - DG G 1A EL":              {unit: "DG B 1C - DG G 1A", language: "EL"},
 		"ANNEX II GIP.CRP2 RESTREINT UE FR": {annex: true, unit: "GIP.CRP2", distribution: "RESTREINT UE", language: "FR"},
+		"EN 4 EN":                           {language: "EN", page: "4", twice: true},
+		"WK 155/2034 12 DE":                 {number: "WK 155/2034", page: "12", language: "DE"},
 		"ST 55/34 ADD 1 COR 2 ab/CD 12 DE":  {number: "ST 55/34 ADD 1 COR 2", initials: "ab/CD", page: "12", language: "DE"},
 	} {
 		got, ok := parseFooter(in)
@@ -92,7 +94,7 @@ func TestParseFooter(t *testing.T) {
 			t.Errorf("%q: %v %s", in, ok, diff)
 		}
 	}
-	for _, in := range []string{"The Council adopted it.", "Brussels, 9 May 2033", "(OR. en)", "", "От: Председателството"} {
+	for _, in := range []string{"The Council adopted it.", "Brussels, 9 May 2033", "(OR. en)", "30/10/2027", "", "От: Председателството"} {
 		if f, ok := parseFooter(in); ok {
 			t.Errorf("%q is read as a footer: %+v", in, f)
 		}

@@ -270,12 +270,3 @@ func (l *line) removed(start, end int) {
 		}
 	}
 }
-
-// segment returns the i-th stretch of the line's text.
-func (l *line) segment(i int) string {
-	end := len(l.text)
-	if i+1 < len(l.segs) {
-		end = l.segs[i+1].at
-	}
-	return strings.TrimSpace(l.text[l.segs[i].at:end])
-}
