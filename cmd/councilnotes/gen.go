@@ -14,6 +14,7 @@ import (
 // genFlags are the flags of gen.
 type genFlags struct {
 	count       int
+	points      int
 	seed        uint64
 	langs       []string
 	forms       []string
@@ -37,6 +38,7 @@ seed gives the same bytes on any machine, and in every language the same story.`
 		RunE:   func(*cobra.Command, []string) error { return f.run() },
 	}
 	c.Flags().IntVar(&f.count, "count", 10, "how many seeds")
+	c.Flags().IntVar(&f.points, "points", 0, "points that notes have more than usual: 800 make 200 pages")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "the first seed")
 	c.Flags().StringSliceVar(&f.langs, "lang", gen.Languages(), "languages")
 	c.Flags().StringSliceVar(&f.forms, "form", []string{"pdf", "text", "html"}, "forms: pdf, text, columns, flow, html")
@@ -87,11 +89,7 @@ var genForms = map[string]struct {
 func (f *genFlags) write(seed uint64, lang string) error {
 	for _, name := range f.forms {
 		form := genForms[name]
-		tell := gen.Note
-		if form.page {
-			tell = gen.Page
-		}
-		d, err := tell(seed, lang)
+		d, err := f.tell(seed, lang, form.page)
 		if err != nil {
 			return err
 		}
@@ -110,6 +108,13 @@ func (f *genFlags) write(seed uint64, lang string) error {
 		}
 	}
 	return nil
+}
+
+func (f *genFlags) tell(seed uint64, lang string, page bool) (*gen.Document, error) {
+	if page {
+		return gen.Page(seed, lang)
+	}
+	return gen.LongNote(seed, lang, max(f.points, 0))
 }
 
 func writeIn(dir, name string, b []byte) error {

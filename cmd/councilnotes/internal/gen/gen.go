@@ -39,12 +39,15 @@ type Document struct {
 // Note writes the Council note of a seed. Notes of one seed in several
 // languages are versions of one document. It fails for a language without data
 // (see Languages).
-func Note(seed uint64, lang string) (*Document, error) {
+func Note(seed uint64, lang string) (*Document, error) { return LongNote(seed, lang, 0) }
+
+// LongNote is Note with so many points more: about four to a printed page.
+func LongNote(seed uint64, lang string, points int) (*Document, error) {
 	l, err := loadLanguage(lang)
 	if err != nil {
 		return nil, err
 	}
-	s := tellNote(seed)
+	s := tellNote(seed, points)
 	d := &Document{Lang: lang, Name: s.name() + "." + lang, seed: seed, lang: l}
 	d.note = phraseNote(s, l)
 	return d, nil

@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const seeds = 40 // of every test that goes through the languages
+const seeds = 20 // of every test that goes through the languages
 
 func each(t *testing.T, f func(t *testing.T, d *Document)) {
 	t.Helper()
@@ -363,5 +363,22 @@ func TestNumbersAreUnique(t *testing.T) {
 			t.Fatalf("seed %d: %d/%d", seed, n, year)
 		}
 		seen[[2]int{year, n}] = true
+	}
+}
+
+// TestLongNote checks that length is only more of the same: labels of three
+// figures, hundreds of footnotes, many pages.
+func TestLongNote(t *testing.T) {
+	d, err := LongNote(3, "el", 400)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for style, text := range map[string]string{"flow": d.Text(Flow), "columns": d.Text(Columns)} {
+		inOrder(t, d, style, text)
+	}
+	g := d.Gold()
+	checkNotes(t, d, g)
+	if len(g.Points) < 400 || len(g.Footnotes) < 50 {
+		t.Errorf("%d points, %d footnotes", len(g.Points), len(g.Footnotes))
 	}
 }

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -18,16 +19,17 @@ type ref struct {
 // neutral holds the patterns that are the same in every language, by key and
 // form; a language's own pattern of the same key goes before.
 var neutral = map[string]map[string]string{
-	"com":     {"": "{t}({y}) {n} final"},
+	"com":     {"": "{t}({y}) {n} final{part}"},
 	"swd":     {"": "{t}({y}) {n} final"},
 	"proc":    {"": "{y}/{n}({code})"},
 	"council": {"": "{series} {num}", "bare": "{num}"},
-	"case":    {"": "C-{n}/{yy}"},
-	"ecli":    {"": "ECLI:EU:C:{y}:{n}"},
+	"case":    {"": "C-{n}/{yy}{suffix}"},
+	"ecli":    {"": "{prefix}EU:C:{y}:{n}"},
 	"ta":      {"": "P{t}_TA({y}){n}"},
 	"report":  {"": "A{t}-{n}/{y}"},
 	"pe":      {"": "PE {n}.{m}"},
 	"un":      {"": "S/RES/{n} ({y})"},
+	"un_all":  {"": "A/RES/{n}/{k}"},
 	"celex":   {"": "{id}"},
 	"url":     {"": "{url}"},
 }
@@ -50,6 +52,13 @@ func councilRef(series string, n, y int, suffix, idSuffix string) ref {
 	}
 	return ref{kind: "council", ids: []string{fmt.Sprintf("%s-%d-%d-%s", id, n, y, idSuffix)}, pattern: "council",
 		args: map[string]string{"series": series, "num": num}}
+}
+
+// revised builds a reference to a revision, with its number twice: 9124/1/23 REV 1.
+func revised(series string, n, y, rev int) ref {
+	c := councilRef(series, n, y, "", fmt.Sprintf("REV-%d", rev))
+	c.args["num"] = fmt.Sprintf("%d/%d/%s REV %d", n, rev, yy(y), rev)
+	return c
 }
 
 // actRef builds a reference to an act; pattern tells its form: reg_eu, dir_ec …
@@ -105,30 +114,34 @@ func drawRef(r *rng, kind string, base time.Time) (ref, bool) {
 	case "reg", "dir", "dec", "framework":
 		return drawAct(r, kind, base), true
 	case "com", "swd":
-		t := "COM"
+		t, part := "COM", ""
 		if kind == "swd" {
-			t = pick(r, []string{"SWD", "JOIN", "SEC"})
+			t = pick(r, []string{"SWD", "SWD", "JOIN", "SEC", "C"})
+		} else if r.chance(8) {
+			part = "/2"
 		}
 		k := r.between(11, 899)
 		return ref{kind: "commission", ids: []string{fmt.Sprintf("%s(%d)%d", t, y, k)}, pattern: kind,
-			args: map[string]string{"t": t, "y": n(y), "n": n(k)}}, true
+			args: map[string]string{"t": t, "y": n(y), "n": n(k), "part": part}}, true
 	case "st":
 		return councilRef("ST", r.between(5001, 16900), y, "", "INIT"), true
 	case "st_add":
-		a := r.between(1, 4)
-		return councilRef("ST", r.between(5001, 16900), y, fmt.Sprintf("ADD %d", a), fmt.Sprintf("ADD-%d", a)), true
+		suffix := pick(r, []string{"ADD 1", "ADD 2", "ADD 3", "COR 1", "ADD 1 COR 1", "DCL 1"})
+		return councilRef("ST", r.between(5001, 16900), y, suffix, strings.ReplaceAll(suffix, " ", "-")), true
 	case "st_adds":
 		return drawAdds(r, y), true
 	case "st_rev":
-		v := r.between(1, 4)
-		c := councilRef("ST", r.between(5001, 16900), y, "", fmt.Sprintf("REV-%d", v))
-		c.args["num"] = fmt.Sprintf("%s/%d/%s REV %d", c.args["num"][:len(c.args["num"])-3], v, yy(y), v)
-		return c, true
+		return revised("ST", r.between(5001, 16900), y, r.between(1, 4)), true
 	case "wk":
 		return councilRef("WK", r.between(101, 15900), y, "", "INIT"), true
+	case "paper":
+		return councilRef(pick(r, []string{"WK", "WK", "CM", "DS", "SN"}), r.between(1001, 5900), y, "", "INIT"), true
 	case "euco":
-		return councilRef("EUCO", r.between(1, 30), past, "", "INIT"), true
+		return councilRef("EUCO", r.between(1, 30), y, "", "INIT"), true
 	case "pe_cons":
+		if r.chance(25) {
+			return revised("PE-CONS", r.between(1, 99), past, 1), true
+		}
 		return councilRef("PE-CONS", r.between(1, 99), past, "", "INIT"), true
 	case "tfeu", "tfeu_par":
 		return drawTreaty(r, kind), true
@@ -145,7 +158,11 @@ func drawRef(r *rng, kind string, base time.Time) (ref, bool) {
 // drawAdds draws a document with a range of addenda: one print, several ids.
 func drawAdds(r *rng, y int) ref {
 	last := r.between(2, 4)
-	c := councilRef("ST", r.between(5001, 16900), y, fmt.Sprintf("+ ADD 1-%d", last), "INIT")
+	suffix := fmt.Sprintf("+ ADD 1-%d", last)
+	if last == 2 {
+		suffix = "+ ADD 1 + ADD 2"
+	}
+	c := councilRef("ST", r.between(5001, 16900), y, suffix, "INIT")
 	stem := c.ids[0][:len(c.ids[0])-len("INIT")]
 	for i := 1; i <= last; i++ {
 		c.ids = append(c.ids, fmt.Sprintf("%sADD-%d", stem, i))
@@ -176,7 +193,7 @@ func drawOutside(r *rng, kind string, base time.Time) (ref, bool) {
 	case "case":
 		c, k := r.between(1994, y-2), r.between(3, 790)
 		return ref{kind: "case", ids: []string{fmt.Sprintf("C-%d/%s", k, yy(c))}, pattern: kind, year: c,
-			args: map[string]string{"n": n(k), "yy": yy(c)}}, true
+			args: map[string]string{"n": n(k), "yy": yy(c), "suffix": pick(r, []string{"", "", "", "", " P"})}}, true
 	case "opinion":
 		c, k := pick(r, []int{2003, 2013, 2015, 2017}), r.between(1, 3)
 		return ref{kind: "case", ids: []string{fmt.Sprintf("Opinion-%d/%s", k, yy(c))}, pattern: kind,
@@ -184,7 +201,7 @@ func drawOutside(r *rng, kind string, base time.Time) (ref, bool) {
 	case "ecli":
 		k := r.between(11, 999)
 		return ref{kind: "case", ids: []string{fmt.Sprintf("ECLI:EU:C:%d:%d", past, k)}, pattern: kind,
-			args: map[string]string{"n": n(k), "y": n(past)}}, true
+			args: map[string]string{"n": n(k), "y": n(past), "prefix": pick(r, []string{"ECLI:", "ECLI:", ""})}}, true
 	case "ta":
 		k := fmt.Sprintf("%04d", r.between(11, 480))
 		return ref{kind: "parliament", ids: []string{fmt.Sprintf("P%s_TA(%d)%s", term(past), past, k)}, pattern: kind,
@@ -198,13 +215,21 @@ func drawOutside(r *rng, kind string, base time.Time) (ref, bool) {
 		return ref{kind: "parliament", ids: []string{fmt.Sprintf("PE%d.%s", a, b)}, pattern: kind,
 			args: map[string]string{"n": n(a), "m": b}}, true
 	case "un", "un_words":
+		if kind == "un" && r.chance(40) {
+			a, k := r.between(55, 78), r.between(1, 280)
+			return ref{kind: "un", ids: []string{fmt.Sprintf("A/RES/%d/%d", a, k)}, pattern: "un_all",
+				args: map[string]string{"n": n(a), "k": n(k)}}, true
+		}
 		c := r.between(2001, y-1)
 		k := 1340 + (c-2001)*62 + r.n(50)
 		return ref{kind: "un", ids: []string{fmt.Sprintf("S/RES/%d(%d)", k, c)}, pattern: kind,
 			args: map[string]string{"n": n(k), "y": n(c)}}, true
 	case "celex":
-		id := fmt.Sprintf("6%dCJ%04d", past, r.between(3, 790))
-		return ref{kind: "celex", ids: []string{id}, pattern: kind, args: map[string]string{"id": id}}, true
+		id, means := fmt.Sprintf("6%dCJ%04d", past, r.between(3, 790)), "celex"
+		if r.chance(40) {
+			id, means = fmt.Sprintf("3%dR%04d", past, r.between(101, 2600)), "act"
+		}
+		return ref{kind: means, ids: []string{id}, pattern: kind, args: map[string]string{"id": id}}, true
 	case "url":
 		u := drawURL(r)
 		return ref{kind: "url", ids: []string{u}, pattern: kind, args: map[string]string{"url": u}}, true
@@ -223,8 +248,9 @@ func drawOJ(r *rng, kind string, base time.Time) ref {
 		return ref{kind: "oj", ids: []string{fmt.Sprintf("OJ-L-2024-%d", k)}, pattern: kind, args: args}
 	}
 	k, p := r.between(1, 440), r.between(1, 180)
-	args["n"], args["p"] = fmt.Sprint(k), fmt.Sprint(p)
-	return ref{kind: "oj", ids: []string{fmt.Sprintf("OJ-%s-%d-%d-%d", s, k, d.Year(), p)}, pattern: "oj", args: args}
+	issue := pick(r, []string{"", "", "", "", "", "", "I"})
+	args["n"], args["p"] = strings.TrimSpace(fmt.Sprintf("%d %s", k, issue)), fmt.Sprint(p)
+	return ref{kind: "oj", ids: []string{fmt.Sprintf("OJ-%s-%d%s-%d-%d", s, k, issue, d.Year(), p)}, pattern: "oj", args: args}
 }
 
 // drawURL draws an address; some are longer than a line, as real ones are.

@@ -89,7 +89,7 @@ var (
 		sc("raise", "d=nday h=half"),
 	}
 	footnotes = []scene{
-		sc("note_wk", "w=wk"),
+		sc("note_wk", "w=paper"),
 		sc("note_oj", "o=oj"),
 		sc("note_oj_new", "o=oj_new"),
 		sc("note_com", "k=com s=swd"),

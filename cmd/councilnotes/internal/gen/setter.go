@@ -22,16 +22,15 @@ const (
 
 // geometry is the measure of a page, in points or in character cells.
 type geometry struct {
-	width, body     float64 // of a line, of all lines and notes of a page
-	leading, gap    float64 // from line to line, between paragraphs beside that
-	noteLeading     float64
-	ruleSpace       float64    // above the notes, for their rule
-	valueX          float64    // of the cover's table
-	labelX, textX   [3]float64 // of points by level
-	noteX           float64
-	measure         func(text string, s style) float64
-	breakLong       bool // an address longer than a line is broken
-	keepWholeBlocks bool
+	width, body   float64 // of a line, of all lines and notes of a page
+	leading, gap  float64 // from line to line, between paragraphs beside that
+	noteLeading   float64
+	ruleSpace     float64    // above the notes, for their rule
+	valueX        float64    // of the cover's table
+	labelX, textX [3]float64 // of points by level
+	noteX         float64
+	measure       func(text string, s style) float64
+	breakLong     bool // an address longer than a line is broken
 }
 
 // piece is part of a word in one style: the marker of a note stands inside.
@@ -52,6 +51,7 @@ type line struct {
 	notes      []int // footnotes whose markers stand in the line
 	right      bool  // words end at the right margin
 	centre     bool
+	first      bool // of its paragraph
 	last       bool // of its paragraph: never stretched
 	newPage    bool
 	whole      bool // part of a block that an exporter prints without empty lines
@@ -136,7 +136,7 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 		out[i].x, out[i].height = x, g.leading
 		out[i].notes = notesOf(out[i].words)
 	}
-	out[len(out)-1].last = true
+	out[0].first, out[len(out)-1].last = true, true
 	return out
 }
 

@@ -87,7 +87,8 @@ type teller struct {
 	base    time.Time
 	third   []string // countries not named yet, in the order they will be
 	members []string
-	notes   int // footnotes still allowed
+	notes   int          // footnotes still allowed
+	noted   map[int]bool // kinds of footnotes told
 }
 
 func newTeller(seed uint64, purpose string) *teller {
@@ -97,7 +98,7 @@ func newTeller(seed uint64, purpose string) *teller {
 	if year < lastYear {
 		base = base.AddDate(0, r.n(7), 0)
 	}
-	return &teller{rng: r, base: base, third: shuffled(r, thirdCountries), members: shuffled(r, memberStates), notes: r.between(2, 6)}
+	return &teller{rng: r, base: base, third: shuffled(r, thirdCountries), members: shuffled(r, memberStates), notes: r.between(2, 6), noted: map[int]bool{}}
 }
 
 // Years and numbers of documents.
@@ -176,12 +177,20 @@ func (t *teller) drawNote() fact {
 		return fact{}
 	}
 	t.notes--
-	n := t.tell(pick(t.rng, footnotes))
+	i := t.n(len(footnotes))
+	if len(t.noted) == len(footnotes) {
+		clear(t.noted)
+	}
+	for t.noted[i] { // The next kind that the story has not had yet.
+		i = (i + 1) % len(footnotes)
+	}
+	t.noted[i] = true
+	n := t.tell(footnotes[i])
 	return fact{note: &n}
 }
 
-// tellNote draws the note of a seed.
-func tellNote(seed uint64) *noteStory {
+// tellNote draws the note of a seed, with so many points more than it needs.
+func tellNote(seed uint64, extra int) *noteStory {
 	t := newTeller(seed, "note")
 	_, n := numbered(seed)
 	s := &noteStory{date: t.base, n: n, limite: t.chance(60)}
@@ -196,7 +205,8 @@ func tellNote(seed uint64) *noteStory {
 		s.purpose = pick(t.rng, lawPurposes)
 	}
 	t.tellCover(s)
-	s.points = t.tellPoints(s)
+	t.notes += extra
+	s.points = t.tellPoints(s, extra)
 	if t.chance(25) {
 		a := t.tell(statements[0])
 		s.annex = []sentence{a}
@@ -239,12 +249,20 @@ func (t *teller) tellCover(s *noteStory) {
 
 // tellPoints draws the numbered points: opening, background, examination with
 // sub-points, positions, legal basis, courts, timeline, and the plea.
-func (t *teller) tellPoints(s *noteStory) []point {
+func (t *teller) tellPoints(s *noteStory, extra int) []point {
 	intro := sc("intro:"+s.topic.key, s.topic.intro)
 	out := []point{{sentences: append(t.some(possible(openings, s.topic), 1, 1), t.tell(intro))}, {sentences: t.some(possible(backgrounds, s.topic), 1, 2)}, t.tellAgreed(s.topic)}
-	for _, group := range [][]scene{examinations, positions, bases, courts, timelines} {
+	groups := [][]scene{examinations, positions, bases, courts, timelines}
+	for _, group := range groups {
 		if t.chance(80) {
 			out = append(out, point{sentences: t.some(group, 1, 3)})
+		}
+	}
+	for i := range extra {
+		if i%9 == 8 {
+			out = append(out, t.tellAgreed(s.topic))
+		} else {
+			out = append(out, point{sentences: t.some(groups[i%len(groups)], 2, 3)})
 		}
 	}
 	return append(out, t.tellPlea(s.purpose))

@@ -174,7 +174,7 @@ func flowText(d *Document) string {
 
 // startsBlock reports whether a line begins a paragraph: flow has no gaps to
 // tell by, but its exporters print a line of blanks between paragraphs.
-func startsBlock(l line) bool { return l.label != "" && !l.whole }
+func startsBlock(l line) bool { return l.first && !l.whole }
 
 // writeHeader prints the block above the title, column after column, or leaves
 // it out, and returns the lines below it.
