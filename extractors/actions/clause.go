@@ -82,7 +82,8 @@ func (s *scanner) auxiliaryNear(verbs []match.Hit[form], i int) bool {
 			break // it belongs to the participle before
 		}
 		if verbs[k].Value.auxiliary {
-			return s.wordsIn(verbs[k].End, verbs[i].Start) <= s.away
+			return s.wordsIn(verbs[k].End, verbs[i].Start) <= s.away &&
+				!strings.ContainsAny(s.folded.Str[verbs[k].End:verbs[i].Start], ",;")
 		}
 	}
 	return i+1 < len(verbs) && verbs[i+1].Value.auxiliary && s.wordsIn(verbs[i].End, verbs[i+1].Start) <= 1
