@@ -13,25 +13,6 @@ import (
 
 func sp(start, end int) doc.Span { return doc.Span{Start: start, End: end} }
 
-func TestRegionsNest(t *testing.T) {
-	r := &doc.Record{
-		Text: strings.Repeat("x", 100),
-		Points: []doc.PointNode{{Label: "1", Span: doc.Span{Start: 10, End: 40}, Children: []doc.PointNode{
-			{Label: "а", Span: doc.Span{Start: 42, End: 50}}}}},
-		Items:     []doc.List{{Items: []doc.Item{{Span: doc.Span{Start: 20, End: 30}}, {Span: doc.Span{Start: 60, End: 70}}}}},
-		Footnotes: []doc.Note{{Label: "*", Span: doc.Span{Start: 80, End: 90}}},
-		Blocks:    []doc.RecordBlock{{Kind: doc.Cover, Span: doc.Span{Start: 0, End: 9}}},
-	}
-	in := newRegions(r)
-	for offset, want := range map[int]string{
-		0: "cover", 9: "body", 10: "point 1", 25: "item 1.1", 35: "point 1", 41: "body", 45: "point 1.а", 65: "item 1.2", 85: "footnote *", 95: "body",
-	} {
-		if got := in.at(offset); got != want {
-			t.Errorf("at %d: %q, want %q", offset, got, want)
-		}
-	}
-}
-
 func TestSpansOverlap(t *testing.T) {
 	s := spans{sp(30, 40), sp(5, 10), sp(8, 20)}.merged()
 	if diff := cmp.Diff(spans{sp(5, 20), sp(30, 40)}, s); diff != "" {

@@ -30,10 +30,10 @@ func Matches(q Query, r *doc.Record) []Match {
 	}
 	slices.SortStableFunc(out, func(a, b Match) int { return a.Span.Start - b.Span.Start })
 	out = slices.CompactFunc(out, func(a, b Match) bool { return a.Span == b.Span })
-	places := placesOf(r)
+	places := r.Regions()
 	for i := range out {
 		if out[i].In == "" {
-			out[i].In = places.at(out[i].Span.Start)
+			out[i].In = places.At(out[i].Span.Start)
 		}
 	}
 	return out
