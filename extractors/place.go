@@ -22,4 +22,3 @@ func place(t *doc.Text, r *doc.Record) {
 		set(&r.Organisations[i].Mention)
 	}
 }
-
