@@ -47,46 +47,68 @@ func (w when) args() map[string]string {
 	}
 }
 
-// drawDate draws a date that fits a document of the day base. The slot kinds
-// tell past from future; dates without a year stay within four months of base,
-// so that the nearest year is the one meant.
+// drawDate draws a date that fits a document of the day base. It reports false
+// for a kind of slot that is not one of dates.
 func drawDate(r *rng, kind string, base time.Time) (when, bool) {
-	day := func(lo, hi int) time.Time { return base.AddDate(0, 0, r.between(lo, hi)) }
-	year := func(t time.Time) time.Time { return date(t.Year(), 1, 1) }
-	switch kind {
-	case "day":
-		return when{kind: "day", from: day(-420, -12)}, true
-	case "early":
-		return when{kind: "day", from: day(-420, -130)}, true
-	case "fday":
-		return when{kind: "day", from: day(40, 400)}, true
-	case "nday":
-		return when{kind: "day_noyear", from: day(-110, -3), inferred: true}, true
-	case "deadline":
-		return when{kind: "day_noyear", from: day(10, 60), inferred: true, role: "deadline"}, true
-	case "month":
-		return when{kind: "month", from: day(-700, -40)}, true
-	case "nmonth":
-		return when{kind: "month_noyear", from: day(-100, -32), inferred: true}, true
-	case "fmonth":
-		return when{kind: "month_noyear", from: day(32, 100), inferred: true}, true
-	case "year":
-		return when{kind: "year", from: year(day(-3000, -370))}, true
-	case "fyear":
-		return when{kind: "year", from: year(day(400, 2500))}, true
-	case "days":
-		d := day(-300, -20)
-		d = date(d.Year(), int(d.Month()), r.between(1, 20))
-		return when{kind: "days", from: d, to: d.AddDate(0, 0, r.between(2, 6))}, true
-	case "years":
-		return when{kind: "years", from: year(base), to: date(base.Year()+r.between(3, 6), 1, 1)}, true
-	case "between":
-		y := year(day(-2500, -800))
-		return when{kind: "between", from: y, to: date(y.Year()+r.between(2, 4), 1, 1)}, true
-	case "quarter":
-		return when{kind: "quarter", from: date(base.Year()+r.between(1, 2), 1, 1), part: r.between(1, 4)}, true
-	case "half":
-		return when{kind: "half", from: date(base.Year()+r.between(1, 2), 1, 1), part: r.between(1, 2)}, true
+	draw, ok := dateKinds[kind]
+	if !ok {
+		return when{}, false
 	}
-	return when{}, false
+	return draw(calendar{r, base}), true
+}
+
+// dateKinds tell past from future; dates without a year stay within four months
+// of the document, so that the nearest year is the one meant.
+var dateKinds = map[string]func(c calendar) when{
+	"day":   func(c calendar) when { return when{kind: "day", from: c.day(-420, -12)} },
+	"early": func(c calendar) when { return when{kind: "day", from: c.day(-420, -130)} },
+	"fday":  func(c calendar) when { return when{kind: "day", from: c.day(40, 400)} },
+	"nday":  func(c calendar) when { return when{kind: "day_noyear", from: c.day(-110, -3), inferred: true} },
+	"deadline": func(c calendar) when {
+		return when{kind: "day_noyear", from: c.day(10, 60), inferred: true, role: "deadline"}
+	},
+	"month":   func(c calendar) when { return when{kind: "month", from: c.day(-700, -40)} },
+	"nmonth":  func(c calendar) when { return when{kind: "month_noyear", from: c.day(-100, -32), inferred: true} },
+	"fmonth":  func(c calendar) when { return when{kind: "month_noyear", from: c.day(32, 100), inferred: true} },
+	"year":    func(c calendar) when { return when{kind: "year", from: c.year(-3000, -370)} },
+	"fyear":   func(c calendar) when { return when{kind: "year", from: c.year(400, 2500)} },
+	"days":    calendar.days,
+	"years":   func(c calendar) when { return c.years("years", c.year(0, 0), 3, 6) },
+	"between": func(c calendar) when { return c.years("between", c.year(-2500, -800), 2, 4) },
+	"quarter": func(c calendar) when { return c.part("quarter", 4) },
+	"half":    func(c calendar) when { return c.part("half", 2) },
+}
+
+// calendar draws days around a base.
+type calendar struct {
+	*rng
+	base time.Time
+}
+
+// day draws a day from lo to hi days after the base.
+func (c calendar) day(lo, hi int) time.Time { return c.base.AddDate(0, 0, c.between(lo, hi)) }
+
+// year draws the year of such a day.
+func (c calendar) year(lo, hi int) time.Time {
+	t := c.base
+	if lo != hi {
+		t = c.day(lo, hi)
+	}
+	return date(t.Year(), 1, 1)
+}
+
+// days draws neighbouring days of one month.
+func (c calendar) days() when {
+	d := c.day(-300, -20)
+	d = date(d.Year(), int(d.Month()), c.between(1, 20))
+	return when{kind: "days", from: d, to: d.AddDate(0, 0, c.between(2, 6))}
+}
+
+func (c calendar) years(kind string, from time.Time, lo, hi int) when {
+	return when{kind: kind, from: from, to: date(from.Year()+c.between(lo, hi), 1, 1)}
+}
+
+// part draws a coming quarter or half year.
+func (c calendar) part(kind string, parts int) when {
+	return when{kind: kind, from: date(c.base.Year()+c.between(1, 2), 1, 1), part: c.between(1, parts)}
 }

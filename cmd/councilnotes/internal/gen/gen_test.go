@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const seeds = 20 // of every test that goes through the languages
+const seeds = 12 // of every test that goes through the languages
 
 func each(t *testing.T, f func(t *testing.T, d *Document)) {
 	t.Helper()

@@ -44,7 +44,7 @@ func notePDF(d *Document) ([]byte, error) {
 	all := fonts()
 	p := &printer{look: k, fonts: [2]*subset{newSubset(all[0]), newSubset(all[1])}}
 	g := &geometry{width: paperWidth - 2*marginLeft, body: footTop - marginTop - 14, leading: k.leading, gap: k.leading * 0.7,
-		noteLeading: k.noteSize * 1.2, ruleSpace: 16, valueX: 116, labelX: [3]float64{0, 28.4, 56.8}, textX: [3]float64{28.4, 56.8, 85.2}, noteX: 17,
+		noteLeading: k.noteSize * 1.2, headLeading: k.noteSize * 1.32, rowLeading: k.noteSize * 1.44, ruleSpace: 16, valueX: 116, labelX: [3]float64{0, 28.4, 56.8}, textX: [3]float64{28.4, 56.8, 85.2}, noteX: 17,
 		measure: p.measure, breakLong: true}
 	if missing := missingGlyphs(d.note, all[0]); len(missing) > 0 {
 		return nil, fmt.Errorf("gen: the font has no glyph for %q", string(missing))

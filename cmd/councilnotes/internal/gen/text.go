@@ -37,7 +37,7 @@ func (n *note) foot(i int) footer {
 // -layout does.
 func columnsText(d *Document) string {
 	r := newRng(d.seed, "columns")
-	g := &geometry{width: float64(r.between(86, 96)), body: float64(r.between(50, 58)), leading: 1, gap: 1, noteLeading: 1, ruleSpace: 1,
+	g := &geometry{width: float64(r.between(86, 96)), body: float64(r.between(50, 58)), leading: 1, gap: 1, noteLeading: 1, headLeading: 1, rowLeading: 1, ruleSpace: 1,
 		valueX: 30, labelX: [3]float64{0, 6, 12}, textX: [3]float64{6, 12, 18}, noteX: 5, measure: cells, breakLong: true}
 	noteLabelAlone := r.chance(60)
 	var b strings.Builder
@@ -150,7 +150,7 @@ func flowText(d *Document) string {
 	if f.header {
 		f.foot, f.labelAlone = r.chance(70), r.chance(40)
 	}
-	g := &geometry{width: float64(r.between(78, 92)), body: float64(r.between(34, 44)), leading: 1, gap: 0, noteLeading: 1, ruleSpace: 1,
+	g := &geometry{width: float64(r.between(78, 92)), body: float64(r.between(34, 44)), leading: 1, gap: 0, noteLeading: 1, headLeading: 1, rowLeading: 1, ruleSpace: 1,
 		measure: cells}
 	var b strings.Builder
 	for i, p := range g.pages(d.note) {
