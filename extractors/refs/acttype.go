@@ -3,15 +3,19 @@ package refs
 import "councilnotes/extractors/canon"
 
 // reach is how many tokens a type word may stand before the number it governs:
-// titles with many institutions are about that long.
-const reach = 40
+// titles with many institutions are about that long. In other languages than
+// the text's own it must be beside it.
+const (
+	reach        = 40
+	foreignReach = 12
+)
 
 // typeOf finds the type word of a number: in the text's own languages the one
 // nearest to it, else in any other language right beside it.
 func (s *scan) typeOf(a actNumber, last *typed, until int) (typed, bool) {
 	var best typed
 	for _, v := range s.own {
-		t, ok := s.typeIn(v, a, last, until)
+		t, ok := s.typeIn(v, a, last, until, reach)
 		if ok && (best.v == nil || t.end > best.end) {
 			best = t
 		}
@@ -20,7 +24,7 @@ func (s *scan) typeOf(a actNumber, last *typed, until int) (typed, bool) {
 		return best, best.v != nil
 	}
 	if last != nil && last.v.suffix(a.marks) != canon.NoSuffix {
-		if t, ok := s.typeIn(last.v, a, last, until); ok { // a list in another language
+		if t, ok := s.typeIn(last.v, a, last, until, reach); ok { // a list in another language
 			return t, true
 		}
 	}
@@ -28,7 +32,7 @@ func (s *scan) typeOf(a actNumber, last *typed, until int) (typed, bool) {
 		return best, false // No year: not worth the other languages.
 	}
 	for _, v := range s.rest() {
-		if t, ok := s.typeIn(v, a, nil, until); ok && t.near {
+		if t, ok := s.typeIn(v, a, nil, until, foreignReach); ok && t.near {
 			return t, true
 		}
 	}
@@ -36,17 +40,17 @@ func (s *scan) typeOf(a actNumber, last *typed, until int) (typed, bool) {
 }
 
 // typeIn reads the number with the words of one language.
-func (s *scan) typeIn(v *vocabulary, a actNumber, last *typed, until int) (typed, bool) {
+func (s *scan) typeIn(v *vocabulary, a actNumber, last *typed, until, reach int) (typed, bool) {
 	suffix := v.suffix(a.marks)
 	if suffix == canon.NoSuffix && len(a.marks) > 0 {
 		return typed{}, false
 	}
 	t, ok := typed{}, false
 	if v.data.TypeAfter {
-		t, ok = s.typeBehind(v, a, until)
+		t, ok = s.typeBehind(v, a, until, reach)
 	}
 	if !ok {
-		t, ok = s.typeBefore(v, a, last)
+		t, ok = s.typeBefore(v, a, last, reach)
 	}
 	t.v, t.suffix = v, suffix
 	switch {
@@ -62,7 +66,7 @@ func (s *scan) typeIn(v *vocabulary, a actNumber, last *typed, until int) (typed
 
 // typeBefore looks back for a type word, and stops at the act before this one,
 // whose type governs the list.
-func (s *scan) typeBefore(v *vocabulary, a actNumber, last *typed) (typed, bool) {
+func (s *scan) typeBefore(v *vocabulary, a actNumber, last *typed, reach int) (typed, bool) {
 	for k := a.from - 1; k >= 0 && k >= a.from-reach && s.same(k, a.from); k-- {
 		if last != nil && k < last.to {
 			near := s.listed(last.to, a.from)
@@ -130,7 +134,7 @@ func (s *scan) institutionsOnly(v *vocabulary, from, to int) bool {
 
 // typeBehind looks for the type word after the number, over the other numbers
 // of the list: the last number carries it.
-func (s *scan) typeBehind(v *vocabulary, a actNumber, until int) (typed, bool) {
+func (s *scan) typeBehind(v *vocabulary, a actNumber, until, reach int) (typed, bool) {
 	for k := a.to; k < a.to+reach && s.same(a.to-1, k); k++ {
 		value, end := v.types.at(s, k)
 		if value == "" {

@@ -13,7 +13,7 @@ import (
 // act or a text of the Official Journal.
 func addresses(s *scan) {
 	for i := range s.toks {
-		if s.toks[i].kind != word || !(s.is(i, "http") || s.is(i, "https")) || !s.is(i+1, ":") || !s.is(i+2, "/") || !s.is(i+3, "/") {
+		if s.toks[i].kind != word || s.toks[i].used || !(s.is(i, "http") || s.is(i, "https")) || !s.is(i+1, ":") || !s.is(i+2, "/") || !s.is(i+3, "/") {
 			continue
 		}
 		start := s.folded.Offset(int(s.toks[i].start))

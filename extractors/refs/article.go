@@ -11,11 +11,11 @@ import (
 // gives an act the article that is cited of it as its pinpoint. In some
 // languages the article stands behind its treaty or act; data says which.
 func articles(s *scan) {
-	acts := map[int]*finding{}    // by the token they begin at
-	actEnds := map[int]*finding{} // by the token behind them
-	for i := range s.found {
-		if f := &s.found[i]; f.Kind == "act" {
-			acts[f.from], actEnds[f.to] = f, f
+	acts := map[int]int{}    // index in found by the token an act begins at
+	actEnds := map[int]int{} // and by the token behind it
+	for i, f := range s.found {
+		if f.Kind == "act" {
+			acts[f.from], actEnds[f.to] = i, i
 		}
 	}
 	for _, v := range s.own {
@@ -28,7 +28,7 @@ func articles(s *scan) {
 }
 
 // articlesBefore reads "Article 6(1) of Regulation …", "Articles 3 and 4 TEU".
-func (s *scan) articlesBefore(v *vocabulary, acts map[int]*finding) {
+func (s *scan) articlesBefore(v *vocabulary, acts map[int]int) {
 	for i := 0; i < len(s.toks); i++ {
 		if s.toks[i].kind != word || s.toks[i].used {
 			continue
@@ -47,31 +47,39 @@ func (s *scan) articlesBefore(v *vocabulary, acts map[int]*finding) {
 		k := s.skipOf(v, p.end)
 		if treaty, end := s.treaty(v, k); end > 0 && s.free(i, end) {
 			s.addArticles(treaty, p, s.span(i, end), i, end)
-		} else if f := s.actAt(v, k, acts); f != nil && f.Pinpoint == "" && s.same(i, k) {
-			f.Pinpoint = s.original(i, p.end)
-			s.use(i, p.end)
+		} else if act, ok := s.actAt(v, k, acts); ok && s.same(i, k) {
+			s.pinpoint(act, i, p.end)
 		}
 		i = p.end - 1
 	}
 }
 
 // actAt returns the act that begins at token k, or behind the institution there.
-func (s *scan) actAt(v *vocabulary, k int, acts map[int]*finding) *finding {
-	if f := acts[k]; f != nil {
-		return f
+func (s *scan) actAt(v *vocabulary, k int, acts map[int]int) (act int, ok bool) {
+	if act, ok = acts[k]; ok {
+		return act, ok
 	}
-	_, end := v.before.at(s, k)
-	return acts[end]
+	if _, end := v.before.at(s, k); end > 0 {
+		act, ok = acts[end]
+	}
+	return act, ok
+}
+
+// pinpoint gives an act the place [from, to), unless it has one.
+func (s *scan) pinpoint(act, from, to int) {
+	if s.found[act].Pinpoint == "" && s.free(from, to) {
+		s.found[act].Pinpoint = s.original(from, to)
+		s.use(from, to)
+	}
 }
 
 // articlesBehind reads "az EUMSZ 218. cikke", "SESV 218 straipsnio 3 dalis",
 // and the same behind an act.
-func (s *scan) articlesBehind(v *vocabulary, acts map[int]*finding) {
+func (s *scan) articlesBehind(v *vocabulary, acts map[int]int) {
 	for i := 0; i < len(s.toks); i++ {
-		if f := acts[i]; f != nil && f.Pinpoint == "" {
-			if p := s.place(v, i); len(p.articles) > 0 && s.free(i, p.end) {
-				f.Pinpoint = s.original(i, p.end)
-				s.use(i, p.end)
+		if act, ok := acts[i]; ok && s.same(i-1, i) {
+			if p := s.place(v, i); len(p.articles) > 0 {
+				s.pinpoint(act, i, p.end)
 			}
 		}
 		if s.toks[i].kind != word || s.toks[i].used {

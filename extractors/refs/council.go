@@ -155,10 +155,13 @@ func (s *scan) language(k int) (lang string, end int) {
 // INIT", with CONSIL: before them or a language behind.
 func (s *scan) underscored() {
 	for i := range s.toks {
-		if s.toks[i].kind != word || s.toks[i].used || !canon.IsSeries(strings.ToUpper(s.text(i))) {
+		if s.toks[i].kind != word || s.toks[i].used || s.toks[i].end-s.toks[i].start > 4 {
 			continue
 		}
 		sep := s.is(i+1, "_") || s.is(i+1, "-")
+		if !sep && s.kind(i+1) != number || !canon.IsSeries(strings.ToUpper(s.text(i))) {
+			continue
+		}
 		k := i + 1
 		if sep {
 			k++

@@ -36,6 +36,10 @@ func (s *scan) isCalled(n councilNumber) bool {
 // schoolYear keeps "2021/22" in a query from being read as a number.
 func schoolYear(c canon.Council) bool { return c.Number+1 == c.Year || c.Number == c.Year }
 
+// maxRow is how many tokens behind its label a number of a cover's row stands at
+// most; lists go on by themselves.
+const maxRow = 200
+
 // inCoverRow reports whether token i is in the value of a cover's row whose
 // label speaks of documents: "No. prev. doc.: 8812/23".
 func (s *scan) inCoverRow(i int) bool {
@@ -43,7 +47,7 @@ func (s *scan) inCoverRow(i int) bool {
 		return false
 	}
 	first := i
-	for s.same(first-1, i) {
+	for first > i-maxRow && s.same(first-1, i) {
 		first--
 	}
 	spoken := false
@@ -87,6 +91,9 @@ func (s *scan) ranges(base canon.Council, k int) (docs []canon.Council, end int)
 		default:
 			return docs, k
 		}
+		if len(docs) > maxDocs {
+			return docs, k
+		}
 		if s.is(i, "+") {
 			i++
 		}
@@ -114,8 +121,12 @@ func beside(base, added []canon.Part) []canon.Part {
 	return append(append([]canon.Part(nil), base...), added...)
 }
 
-// maxRange bounds a range of parts; a longer one is not read as a range.
-const maxRange = 60
+// maxRange bounds a range of parts, maxDocs what is added to one number: every
+// document carries the text of the whole. Longer ones are not citations.
+const (
+	maxRange = 60
+	maxDocs  = 120
+)
 
 // range1 reads the other end of a range whose first part c ends with: "-3",
 // "to 3". k is moved behind it.

@@ -3,6 +3,7 @@ package refs
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
@@ -32,6 +33,25 @@ func FuzzExtract(f *testing.F) {
 		}
 		check(t, tx, r.References)
 	})
+}
+
+// TestHostileIsLinear reads long lines of what the kinds look back and forth
+// in; quadratic reading would take minutes.
+func TestHostileIsLinear(t *testing.T) {
+	for _, s := range []string{
+		"1/2000/EU ", "1/2000/XX ", "Article ", "Article 1, ", "http://a,", "http://((", "OJ L 1, ", "ECLI:EU:a1",
+		"+ ADD 1-60 ", "1/21, ", "6106/22 + ADD 1-9 + ", "(EU) ", "No 1/21 and ", "1/", "TFEU 1. ", "32016R",
+	} {
+		for _, row := range []string{"", "|doc.: "} {
+			start := time.Now()
+			find(t, "en", row+"6106/22 "+strings.Repeat(s, 100_000/len(s)))
+			if d := time.Since(start); d > 30*time.Second {
+				t.Errorf("%q took %v for 100 kB", s, d)
+			} else if d > 500*time.Millisecond {
+				t.Logf("%q took %v", s, d)
+			}
+		}
+	}
 }
 
 // BenchmarkExtract reads a megabyte of notes dense with references.

@@ -15,8 +15,12 @@ type article struct {
 	from, to int
 }
 
-// maxArticles bounds a list of articles; longer ones are not citations.
-const maxArticles = 60
+// A place has at most so many articles and tokens; what is longer is no
+// citation, and reading on would cost time for nothing.
+const (
+	maxArticles = 60
+	maxPlace    = 120
+)
 
 // placeReader is a place while it is read: what the last words said the next
 // numbers are.
@@ -42,7 +46,7 @@ const (
 // and brackets, and what joins them.
 func (s *scan) place(v *vocabulary, i int) place {
 	r := placeReader{scan: s, v: v, p: place{end: i}}
-	for k := i; s.same(i, k) && !s.toks[k].used && len(r.p.articles) < maxArticles; {
+	for k := i; k < i+maxPlace && s.same(i, k) && !s.toks[k].used && len(r.p.articles) < maxArticles; {
 		next := r.step(k)
 		if next == 0 {
 			break
