@@ -46,14 +46,25 @@ func Code(name string) (string, bool) {
 	if english, err := englishNames(); err == nil && english[short] != "" {
 		return short, true
 	}
-	code, ok := byName()[doc.Fold(name).Str]
+	key := doc.Fold(name).Str
+	if code, ok := plain()[key]; ok {
+		return code, true
+	}
+	code, ok := declined()[key]
 	return code, ok
 }
 
-// byName maps the folded forms of names in all languages to codes. English
-// comes first, so that a name two languages give to different countries is
-// read as English does.
-var byName = sync.OnceValue(func() map[string]string {
+// plain and declined map the folded names of all languages to codes: as the
+// data lists them, and in all their forms, which takes a moment to make.
+var (
+	plain    = sync.OnceValue(func() map[string]string { return byName(func(p string, _ declension) []string { return []string{p} }) })
+	declined = sync.OnceValue(func() map[string]string { return byName(func(p string, d declension) []string { return d.forms(p) }) })
+)
+
+// byName maps what forms makes of each name to its code. English comes first,
+// so that a name two languages give to different countries is read as English
+// does.
+func byName(forms func(string, declension) []string) map[string]string {
 	out := map[string]string{}
 	for _, l := range append([]string{naming}, lang.Codes()...) {
 		sec, err := load(l)
@@ -62,16 +73,21 @@ var byName = sync.OnceValue(func() map[string]string {
 		}
 		for _, code := range slices.Sorted(maps.Keys(sec.Names)) {
 			for _, pattern := range sec.Names[code] {
-				phrases, _ := match.Expand(pattern)
+				phrases, _ := match.Expand(pattern) // likewise
 				for _, p := range phrases {
-					for _, form := range sec.Declension.forms(p) {
-						if key := doc.Fold(form).Str; out[key] == "" {
-							out[key] = code
-						}
-					}
+					note(out, code, forms(p, sec.Declension))
 				}
 			}
 		}
 	}
 	return out
-})
+}
+
+// note maps names that are not taken to a code.
+func note(out map[string]string, code string, names []string) {
+	for _, n := range names {
+		if key := doc.Fold(n).Str; out[key] == "" {
+			out[key] = code
+		}
+	}
+}

@@ -2,11 +2,14 @@ package countries
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/match"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -75,36 +78,57 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestNames finds every name and form that the data of a language lists, each
-// alone in a sentence, and reports the forms that two countries share.
+// TestNames finds every name that the data of a language lists, each alone.
 func TestNames(t *testing.T) {
 	for _, code := range lang.Codes() {
 		sec, err := load(code)
 		if err != nil || sec == nil {
-			continue
+			t.Fatalf("%s: %v", code, err)
 		}
 		g, err := gazetteerOf(code)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for iso, names := range sec.Names {
-			if len(iso) != 2 || len(names) == 0 {
-				t.Errorf("%s: %q has no names", code, iso)
-			}
-			for _, n := range names {
-				for _, form := range sec.Declension.forms(strings.NewReplacer("{,", "", "}", "").Replace(n)) {
-					if strings.ContainsAny(n, "{}") {
-						continue
-					}
-					hits := g.names.Find(doc.Fold(form), form)
-					if len(hits) != 1 || hits[0].End-hits[0].Start != len(doc.Fold(form).Str) {
-						t.Errorf("%s: %q is found as %d pieces", code, form, len(hits))
-					} else if got := hits[0].Value.code; got != iso {
-						t.Errorf("%s: %q is %q, want %s", code, form, got, iso)
+			for _, pattern := range names {
+				phrases, err := match.Expand(pattern)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, p := range phrases {
+					hits := g.names.Find(doc.Fold(p), p)
+					if len(hits) != 1 || hits[0].Value.code != iso || hits[0].End != len(doc.Fold(p).Str) {
+						t.Errorf("%s: %q gives %+v, want %s", code, p, hits, iso)
 					}
 				}
 			}
 		}
+	}
+}
+
+// TestSharedForms reports the forms that two countries of a language share.
+func TestSharedForms(t *testing.T) {
+	for _, code := range lang.Codes() {
+		sec, err := load(code)
+		if err != nil || sec == nil {
+			continue
+		}
+		of, forms := map[string]string{}, 0
+		for _, iso := range slices.Sorted(maps.Keys(sec.Names)) {
+			for _, n := range sec.Names[iso] {
+				if strings.Contains(n, "{") {
+					continue
+				}
+				for _, f := range sec.Declension.forms(n) {
+					forms++
+					if o := of[f]; o != "" && o != iso {
+						t.Logf("%s: %q is a form of %s and of %s", code, f, o, iso)
+					}
+					of[f] = iso
+				}
+			}
+		}
+		t.Logf("%s: %d forms", code, forms)
 	}
 }
 

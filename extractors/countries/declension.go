@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// declension says how the words of names change. The lists give the cases in
-// one order, whatever their number, so that the words of a name agree: the
-// third form of a name is the third form of each of its words.
+// declension says how the words of names change with their case. It lists the
+// forms of each word for itself; that more of them are put together than a
+// language allows ("Północna Macedonię") costs nothing, as nobody writes them.
 type declension struct {
 	// Endings maps the ending of a word to the endings that take its place,
 	// itself among them. The longest that fits counts; "" fits any word.
@@ -19,40 +19,59 @@ type declension struct {
 	LastOnly bool `json:"last_only,omitempty"`
 }
 
-// forms returns the forms of a phrase, without repetitions, the phrase first.
+// maxForms bounds the forms of one name; beyond it only the last word
+// changes.
+const maxForms = 2000
+
+// forms returns the forms of a phrase, the phrase first.
 func (d declension) forms(phrase string) []string {
 	words := strings.Fields(phrase)
-	table := make([][]string, len(words))
-	cases := 1
+	table, product := make([][]string, len(words)), 1
 	for i, w := range words {
 		table[i] = []string{w}
 		if !d.LastOnly || i == len(words)-1 {
-			table[i] = d.word(w)
+			table[i] = append(table[i], d.word(w)...)
 		}
-		cases = max(cases, len(table[i]))
+		product *= len(table[i])
 	}
-	out, seen := []string{phrase}, map[string]bool{phrase: true}
-	for c := range cases {
-		for i := range words {
-			words[i] = table[i][min(c, len(table[i])-1)]
+	out := []string{""}
+	for i, forms := range table {
+		if product > maxForms && i < len(table)-1 {
+			forms = forms[:1]
 		}
-		if form := strings.Join(words, " "); !seen[form] {
-			seen[form] = true
-			out = append(out, form)
+		var longer []string
+		for _, head := range out {
+			for _, f := range forms {
+				longer = append(longer, strings.TrimSpace(head+" "+f))
+			}
+		}
+		out = longer
+	}
+	return unique(out)
+}
+
+// unique takes out repetitions and keeps the order.
+func unique(words []string) []string {
+	seen := make(map[string]bool, len(words))
+	out := words[:0]
+	for _, w := range words {
+		if !seen[w] {
+			seen[w] = true
+			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// word returns the forms of one word. Small words of a name ("and", "of") do
-// not change unless they are listed.
+// word returns the forms of one word. Words of up to three letters ("and",
+// "of", "USA") do not change unless they are listed.
 func (d declension) word(w string) []string {
 	if forms, ok := d.Words[w]; ok {
 		return forms
 	}
 	first, _ := utf8.DecodeRuneInString(w)
-	if !unicode.IsLetter(first) || d.Endings == nil {
-		return []string{w}
+	if !unicode.IsLetter(first) || utf8.RuneCountInString(w) <= 3 {
+		return nil
 	}
 	for i := range w {
 		if ends, ok := d.Endings[w[i:]]; ok && i > 0 {
@@ -62,7 +81,7 @@ func (d declension) word(w string) []string {
 	if ends, ok := d.Endings[""]; ok {
 		return replace(w, ends)
 	}
-	return []string{w}
+	return nil
 }
 
 func replace(stem string, ends []string) []string {

@@ -103,51 +103,68 @@ func compile(sec *section) (*gazetteer, error) {
 	if err := g.names.AddAll(sec.None, name{}); err != nil {
 		return nil, err
 	}
-	for _, l := range []struct {
-		form    string
-		phrases map[string][]string
-		rules   declension
-	}{
+	lists := []list{
 		{formName, sec.Names, sec.Declension},
 		{formPart, sec.Parts, sec.Declension},
 		{formDemonym, sec.Demonyms, sec.DemonymDeclension},
-	} {
-		for _, code := range slices.Sorted(maps.Keys(l.phrases)) {
-			for _, pattern := range l.phrases[code] {
-				if err := g.add(sec, name{code: code, form: l.form}, pattern, l.rules); err != nil {
-					return nil, err
-				}
+	}
+	for _, declined := range []bool{false, true} {
+		for _, l := range lists {
+			if err := g.add(sec, l, declined); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return g, nil
 }
 
+// list is one kind of phrase, by code, with the rules for its forms.
+type list struct {
+	form    string
+	phrases map[string][]string
+	rules   declension
+}
+
 // minGlued is the number of letters a name must have to be read with a word
 // glued to its end.
 const minGlued = 5
 
-// add puts all forms of a pattern into the trie.
-func (g *gazetteer) add(sec *section, n name, pattern string, rules declension) error {
-	phrases, err := match.Expand(pattern)
-	if err != nil {
-		return err
-	}
-	for _, p := range phrases {
-		n.wary = slices.Contains(sec.Wary, p)
-		for _, form := range rules.forms(p) {
-			g.names.Add(form, n)
-			if n.form != formName || utf8.RuneCountInString(form) < minGlued {
-				continue
+// add puts the phrases of a list into the trie, as they are or declined. The
+// first comes before the second for all lists, so that "Nigeria" is itself
+// before it is a case of "Niger".
+func (g *gazetteer) add(sec *section, l list, declined bool) error {
+	for _, code := range slices.Sorted(maps.Keys(l.phrases)) {
+		for _, pattern := range l.phrases[code] {
+			phrases, err := match.Expand(pattern)
+			if err != nil {
+				return err
 			}
-			for _, w := range sec.Glued {
-				glued := n
-				glued.cut = len(doc.Fold(w).Str)
-				g.names.Add(form+w, glued)
+			for _, p := range phrases {
+				n := name{code: code, form: l.form, wary: slices.Contains(sec.Wary, p)}
+				forms := []string{p}
+				if declined {
+					forms = l.rules.forms(p)[1:]
+				}
+				for _, f := range forms {
+					g.addForm(f, n, sec.Glued)
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// addForm puts one form into the trie, and the form with each small word that
+// may be glued to it.
+func (g *gazetteer) addForm(form string, n name, glued []string) {
+	g.names.Add(form, n)
+	if n.form != formName || utf8.RuneCountInString(form) < minGlued {
+		return
+	}
+	for _, w := range glued {
+		n.cut = len(doc.Fold(w).Str)
+		g.names.Add(form+w, n)
+	}
 }
 
 func fold(words []string) []string {

@@ -107,6 +107,7 @@ func TestCode(t *testing.T) {
 		{"JP", "JP"}, {"jp", "JP"}, {"el", "GR"}, {"UK", "GB"}, {"XK", "XK"},
 		{"Япония", "JP"}, {"japan", "JP"}, {"  Republic  of Korea ", "KR"}, {"САЩ", "US"}, {"usa", "US"},
 		{"Съединените щати", "US"}, {"Côte d’Ivoire", "CI"}, {"Kosovo*", "XK"},
+		{"Japonii", "JP"}, {"Ranska", "FR"}, {"Németországban", "DE"}, {"Σιγκαπούρης", "SG"}, {"Saksamaal", "DE"},
 		{"", ""}, {"ZZ", ""}, {"Atlantis", ""}, {"японски", ""},
 	}
 	for _, c := range cases {
