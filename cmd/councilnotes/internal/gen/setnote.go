@@ -35,7 +35,7 @@ func (g *geometry) point(p phrasedPoint) []line {
 	}
 	if p.tail != nil {
 		t := g.paragraph(*p.tail, plain, g.textX[p.level])
-		t[0].gap = g.gap
+		t[0].gap, t[0].whole = g.gap, true // Without an indent, only going on says that it is the point's.
 		out = append(out, t...)
 	}
 	return out
