@@ -198,6 +198,8 @@ func (c *cutter) continues(b *block, l *line) bool {
 	}
 	ended := finished(prev.text)
 	switch {
+	case c.unwrapped:
+		return !ended && startsLower(l.text) && prev.right > 0.7*c.margin
 	case prev.region != l.region || l.first:
 		return c.overPage(b, prev, l, ended)
 	case l.gap:

@@ -207,7 +207,7 @@ func (d *document) endsValue(cur, r *row, l *line, width float64, dash bool) boo
 	if d.geometry != Flow && l.x < r.lines[0].x-2*CellWidth {
 		return true
 	}
-	if l.gap {
+	if l.gap || d.unwrapped {
 		return !dash
 	}
 	if d.geometry == Flow && !dash {

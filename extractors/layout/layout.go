@@ -105,6 +105,8 @@ type document struct {
 	pageCount int  // pages the document says it has, 0 unknown
 	paged     bool // page breaks are known
 
+	unwrapped bool // a line is a paragraph: no print broke them
+
 	lastNote   int // number of the last footnote read, 0 before the first
 	lastPoint  int // number of the last point among the first pointsRead lines
 	pointsRead int

@@ -47,28 +47,34 @@ func (d *document) takeRepeatedLinks() {
 		return
 	}
 	seen := linkSet{whole: map[string]bool{}}
-	body := d.lines[:0]
+	body, next := d.lines[:0], 0
 	for _, l := range d.lines {
-		if linkOnly(l.text) && seen.whole[strings.TrimSpace(l.text)] {
-			seen.open = ""
+		for ; next < len(d.notes) && d.notes[next].region < l.region; next++ {
+			d.notes[next].readLinks(&seen)
+		}
+		if seen.repeats(l) {
 			continue
 		}
 		seen.read(l.text)
 		body = append(body, l)
 	}
 	d.lines = body
-	for _, n := range d.notes {
-		lines := n.lines[:0]
-		seen.open = ""
-		for i, l := range n.lines {
-			if i > 0 && linkOnly(l.text) && seen.whole[strings.TrimSpace(l.text)] {
-				continue
-			}
+	for ; next < len(d.notes); next++ {
+		d.notes[next].readLinks(&seen)
+	}
+}
+
+// readLinks reads the addresses of a note and drops its lines that repeat one.
+func (n *note) readLinks(seen *linkSet) {
+	lines := n.lines[:0]
+	seen.open = ""
+	for i, l := range n.lines {
+		if i == 0 || !seen.repeats(l) {
 			seen.read(l.text)
 			lines = append(lines, l)
 		}
-		n.lines = lines
 	}
+	n.lines, seen.open = lines, ""
 }
 
 // linkSet holds the addresses of lines read one after the other, put together
@@ -76,6 +82,11 @@ func (d *document) takeRepeatedLinks() {
 type linkSet struct {
 	whole map[string]bool
 	open  string // the address that the last line ended with
+}
+
+// repeats reports whether a line is nothing but an address seen before.
+func (s *linkSet) repeats(l *line) bool {
+	return linkOnly(l.text) && s.whole[strings.TrimSpace(l.text)]
 }
 
 func (s *linkSet) read(text string) {

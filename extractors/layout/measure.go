@@ -28,8 +28,12 @@ func (d *document) measure() {
 		d.markGapsByBlanks()
 	}
 	d.margin = d.rightMargin()
+	d.unwrapped = d.geometry == Flow && d.margin > longestPrinted*CellWidth
 	d.gapsTell = d.gapsBetweenParagraphs()
 }
+
+// longestPrinted is the number of characters that no printed line has.
+const longestPrinted = 160
 
 // gapsBetweenParagraphs reports whether the document puts space between its
 // paragraphs, so that a line without space before it goes on with the one

@@ -28,6 +28,7 @@ type head struct {
 	end   int    // offset of what follows
 	bare  bool   // nothing follows
 	brack bool   // printed "(3)" or "[3]"
+	round bool   // printed "(3)", as the label of a point may be
 }
 
 // noteHead reads the label of a note at the start of a line.
@@ -36,7 +37,7 @@ func noteHead(s string) (head, bool) {
 	i := 0
 	open := byte(0)
 	if i < len(s) && (s[i] == '(' || s[i] == '[') {
-		open, h.brack = s[i], true
+		open, h.brack, h.round = s[i], true, s[i] == '('
 		i++
 	}
 	from := i
@@ -207,7 +208,7 @@ func chain(p []*line, n int) int {
 	at := map[int][]int{}
 	most := n - 1
 	for i, l := range p {
-		if h, ok := noteHead(l.text); ok && h.n >= n && h.n < n+len(p) && (!h.brack || h.bare) {
+		if h, ok := noteHead(l.text); ok && h.n >= n && h.n < n+len(p) && (!h.round || h.bare) {
 			at[h.n] = append(at[h.n], i)
 			most = max(most, h.n)
 		}

@@ -38,50 +38,56 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestLinear reads texts made to be slow: the time must grow with the size.
+// TestLinear reads texts made to be slow, in two sizes: four times the bytes may
+// take four times the time, with room for a busy machine, not sixteen times.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const mb = 1 << 20
-	fill := func(s string) []byte { return []byte(strings.Repeat(s, mb/len(s))) }
-	for name, b := range map[string][]byte{
-		"one line":        fill("word1, and 2. "),
-		"empty lines":     fill("\n"),
-		"short lines":     fill("a\n"),
-		"numbers":         fill("1\n"),
-		"rising notes":    fill("text1\n                         \n1 note\n"),
-		"labels":          fill("(a) x;\n"),
-		"points":          fill("1. x.\n"),
-		"cover labels":    fill("From: To: Subject: "),
-		"cover lines":     fill("From: x\n"),
-		"cells":           fill("a    b    "),
-		"form feeds":      fill("x\n\f"),
-		"hyphens":         fill("wo-\nrd-\n"),
-		"links":           fill("https://a.b/c-\nd/\n"),
-		"digits":          fill("1234567 "),
-		"stars":           fill("a* "),
-		"brackets":        fill("((("),
-		"dashes":          fill("– "),
-		"bullets":         fill("   • a\n • b\n"),
-		"no break blanks": fill("\u00a0"),
-		"headings":        fill("Head\n\n"),
-		"footers":         fill("12/34 AB/cd 1 EN\n"),
+	const size = 128 << 10
+	for name, unit := range map[string]string{
+		"one line":        "word1, and 2. ",
+		"empty lines":     "\n",
+		"short lines":     "a\n",
+		"numbers":         "1\n",
+		"rising notes":    "text1\n                         \n1 note\n",
+		"labels":          "(a) x;\n",
+		"points":          "1. x.\n",
+		"cover labels":    "From: To: Subject: ",
+		"cover lines":     "From: x\n",
+		"cells":           "a    b    ",
+		"form feeds":      "x\n\f",
+		"hyphens":         "wo-\nrd-\n",
+		"links":           "https://a.b/c-\nd/\n",
+		"digits":          "1234567 ",
+		"stars":           "a* ",
+		"brackets":        "(((",
+		"dashes":          "– ",
+		"bullets":         "   • a\n • b\n",
+		"no break blanks": "\u00a0",
+		"headings":        "Head\n\n",
+		"footers":         "12/34 AB/cd 1 EN\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := append(b, "\nlast word\n"...)
-			start := time.Now()
-			text, err := Reader{}.Read(context.Background(), doc.Document{Bytes: b}, "")
-			if err == nil {
-				err = text.Check()
-			}
-			if took := time.Since(start); took > 20*time.Second || err != nil {
-				t.Errorf("%v after %v", err, took)
-			} else {
-				t.Log(took)
+			small, large := timeOf(t, unit, size), timeOf(t, unit, 4*size)
+			if large > 10*small+2*time.Second {
+				t.Errorf("%v for %d bytes, %v for four times as many", small, size, large)
 			}
 		})
 	}
+}
+
+func timeOf(t *testing.T, unit string, size int) time.Duration {
+	b := []byte(strings.Repeat(unit, size/len(unit)) + "\nlast word\n")
+	start := time.Now()
+	text, err := Reader{}.Read(context.Background(), doc.Document{Bytes: b}, "")
+	if err == nil {
+		err = text.Check()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return time.Since(start)
 }
 
 func BenchmarkRead(b *testing.B) {
