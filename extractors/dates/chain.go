@@ -200,6 +200,9 @@ func (s *scanner) emit(parts []part, links []link) []doc.Date {
 		}
 		d := s.date(edtf, p.start, end, strings.Contains(edtf, "XXXX"))
 		d.Role = role
+		if role == roleDeadline && p.month == 0 && p.period == "" {
+			d.Role = "" // "by 2050" is an aim
+		}
 		out = append(out, d)
 		out = append(out, s.coverDates(&out[len(out)-1], first, parts[i])...)
 	}

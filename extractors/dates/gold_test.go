@@ -95,6 +95,7 @@ var gold = map[string][]struct {
 		{"ON 5 MAY 2022 THE COUNCIL", []string{"2022-05-05|5 MAY 2022"}},
 		{"12-13 July 2004; 12.-13.VII.2004", []string{"2004-07-12/2004-07-13|12-13 July 2004", "2004-07-13|13.VII.2004"}},
 		{"29 February 2024 and 29 February 2023", []string{"2024-02-29|29 February 2024"}},
+		{"climate-neutral by 2050, adopted by May 2024", []string{"2050|2050", "2024-05|May 2024|deadline"}},
 		{"the judgment of 28 April 2015 in Case C-28/12", []string{"2015-04-28|28 April 2015"}},
 		{"10 Feb. 2022 and Sept. 2021", []string{"2022-02-10|10 Feb. 2022", "2021-09|Sept. 2021"}},
 
