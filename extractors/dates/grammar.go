@@ -41,13 +41,13 @@ type section struct {
 	Units       []string     `json:"units,omitempty"`        // what makes four digits a quantity
 	Ordinals    [4][]string  `json:"ordinals"`               // first … fourth
 	Last        []string     `json:"last,omitempty"`         // of a quarter
-	Quarter     []string     `json:"quarter,omitempty"`      //
+	Quarter     []string     `json:"quarter,omitempty"`
 	QuarterSign []string     `json:"quarter_sign,omitempty"` // "Q" of "Q1"
-	Half        []string     `json:"half,omitempty"`         //
-	HalfSign    []string     `json:"half_sign,omitempty"`    // "H" of "H1"
-	Seasons     [4][]string  `json:"seasons"`                // spring … winter
-	PeriodYear  []string     `json:"period_year,omitempty"`  // between period and year: "of", "на"
-	Roles       roleSection  `json:"roles"`                  //
+	Half        []string     `json:"half,omitempty"`
+	HalfSign    []string     `json:"half_sign,omitempty"`   // "H" of "H1"
+	Seasons     [4][]string  `json:"seasons"`               // spring … winter
+	PeriodYear  []string     `json:"period_year,omitempty"` // between period and year: "of", "на"
+	Roles       roleSection  `json:"roles"`
 	Examples    []struct {
 		Text  string   `json:"text"`
 		Dates []string `json:"dates"` // in EDTF, in order
