@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"councilnotes/extractors"
 	"councilnotes/extractors/doc"
@@ -27,6 +28,9 @@ type Data struct {
 	Ledger  *ledger.Ledger
 	Records *records.Store
 	o       Options
+	// indexWait is how long a stage waits for another process to let go of the
+	// index: longer than any search takes.
+	indexWait time.Duration
 	// step is called between the steps of a stage; tests let it fail there, as
 	// a crash would.
 	step func(name string) error
@@ -55,13 +59,24 @@ type Progress struct {
 // ErrNoData is the error of opening a data directory that there is not.
 var ErrNoData = errors.New("there is no data directory")
 
-// Create opens the data directory, which is made if it is missing.
+// Create opens the data directory, which is made if it is missing. Where the
+// ledger is gone but the archive is there, a new ledger takes in what the
+// archive holds.
 func Create(ctx context.Context, dir string, o Options) (*Data, error) {
 	a, err := archive.Open(filepath.Join(dir, "archive"))
 	if err != nil {
 		return nil, err
 	}
-	return open(ctx, dir, a, o)
+	_, err = os.Stat(filepath.Join(dir, "ledger.db"))
+	lost := errors.Is(err, os.ErrNotExist)
+	d, err := open(ctx, dir, a, o)
+	if err != nil || !lost {
+		return d, err
+	}
+	if err := d.adopt(ctx); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
 }
 
 // Open opens a data directory. The error is ErrNoData where there is none.
@@ -73,7 +88,7 @@ func Open(ctx context.Context, dir string, o Options) (*Data, error) {
 }
 
 func open(ctx context.Context, dir string, a *archive.Archive, o Options) (*Data, error) {
-	d := &Data{Dir: dir, Archive: a, o: o.filled(), step: func(string) error { return nil }}
+	d := &Data{Dir: dir, Archive: a, o: o.filled(), indexWait: 5 * time.Second, step: func(string) error { return nil }}
 	var err error
 	if d.Ledger, err = ledger.Open(ctx, filepath.Join(dir, "ledger.db")); err != nil {
 		return nil, err

@@ -28,6 +28,7 @@ const tallied = 4096
 
 // tally counts in how many documents something was found.
 type tally struct {
+	documents  int
 	references map[string]*counted // by id
 	countries  map[string]*counted // by code
 	words      map[string]*counted // of titles
@@ -40,10 +41,11 @@ type counted struct {
 }
 
 func newTally() *tally {
-	return &tally{map[string]*counted{}, map[string]*counted{}, map[string]*counted{}}
+	return &tally{references: map[string]*counted{}, countries: map[string]*counted{}, words: map[string]*counted{}}
 }
 
 func (t *tally) add(r *doc.Record) {
+	t.documents++
 	seen := map[string]bool{}
 	count := func(m map[string]*counted, key, text string) {
 		if seen[key] || key == "" {
@@ -83,6 +85,14 @@ func titleWords(title string) []string {
 	return words
 }
 
+// telling leaves out the words that stand in so many titles that they tell
+// little.
+func (t *tally) telling() map[string]*counted {
+	few := maps.Clone(t.words)
+	maps.DeleteFunc(few, func(_ string, c *counted) bool { return c.n > max(2, t.documents/10) })
+	return few
+}
+
 // most returns the keys of what was found in the most documents, the most
 // frequent first; of equals the longest, then the first in the alphabet.
 func most(m map[string]*counted) []string {
@@ -92,7 +102,7 @@ func most(m map[string]*counted) []string {
 }
 
 // tries is how many candidates of a kind are tried before the kind is given up.
-const tries = 5
+const tries = 20
 
 // examples returns up to three searches that find something. They are an extra:
 // an index that cannot be asked just now gives none.
@@ -112,13 +122,22 @@ func (d *Data) examples(ctx context.Context, t *tally) []Example {
 			}
 		}
 	}
-	try(t.references, func(id string) string { return oneLine(t.references[id].text) },
-		func(c *counted) string { return "cited in " + plural(c.n, "document", "documents") })
+	try(t.references, t.spelling, func(c *counted) string { return "cited in " + plural(c.n, "document", "documents") })
 	try(t.countries, func(code string) string { return "country:" + code },
 		func(c *counted) string { return c.text + ", named in " + plural(c.n, "document", "documents") })
-	try(t.words, func(w string) string { return w },
-		func(c *counted) string { return "a word of a title" })
+	try(t.telling(), func(w string) string { return w },
+		func(c *counted) string { return "a word of " + plural(c.n, "title", "titles") })
 	return found
+}
+
+// spelling returns a reference as it is written in a text, or by its id where a
+// query would not be read as that reference.
+func (t *tally) spelling(id string) string {
+	text := oneLine(t.references[id].text)
+	if strings.Contains(index.ParseQuery(text).Explain(), id) {
+		return text
+	}
+	return id
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

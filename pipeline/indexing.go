@@ -22,7 +22,7 @@ func (d *Data) IndexDir() string { return filepath.Join(d.Dir, "index") }
 // index that is damaged, of another version, or made from other records than
 // these is built anew.
 func (d *Data) Index(ctx context.Context, r *Report) error {
-	x, err := index.Open(d.IndexDir(), index.Options{})
+	x, err := index.Open(d.IndexDir(), index.Options{Wait: d.indexWait})
 	if index.NeedsRebuild(err) {
 		d.o.Warn(err.Error() + ": building it anew")
 		return d.Reindex(ctx, r)
@@ -68,7 +68,7 @@ func (d *Data) Rebuild(ctx context.Context) (*Report, error) {
 // Reindex builds the index anew from the records, beside the old one, which
 // stays as it is until the new one takes its place.
 func (d *Data) Reindex(ctx context.Context, r *Report) error {
-	b, err := index.NewRebuild(d.IndexDir(), index.Options{})
+	b, err := index.NewRebuild(d.IndexDir(), index.Options{Wait: d.indexWait})
 	if err != nil {
 		return err
 	}

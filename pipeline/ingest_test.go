@@ -428,7 +428,10 @@ func TestAnIndexInUseIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = b.run(nil, b.docs)
+	d := b.open()
+	d.indexWait = 50 * time.Millisecond
+	_, err = d.Ingest(t.Context(), fetch.Resolve(t.Context(), []string{b.docs}, fetch.Options{}))
+	d.Close()
 	if !errors.Is(err, index.ErrHeld) {
 		t.Errorf("error %v, want held", err)
 	}
@@ -436,6 +439,21 @@ func TestAnIndexInUseIsSaid(t *testing.T) {
 	b.ingest()
 	if s := b.state(); s.Index != 2 {
 		t.Errorf("%d works after it was let go, want 2", s.Index)
+	}
+}
+
+func TestALostLedgerIsMadeFromTheArchive(t *testing.T) {
+	b := newBench(t, 3)
+	b.ingest(b.docs)
+	before := b.state()
+	remove(t, filepath.Join(b.dir, "ledger.db*"))
+	if err := os.RemoveAll(b.docs); err != nil {
+		t.Fatal(err)
+	}
+	b.ingest()
+	same(t, "state", before, b.state())
+	if len(b.warnings) != 1 || !strings.Contains(b.warnings[0], "takes in 3 documents from the archive") {
+		t.Errorf("warnings %q", b.warnings)
 	}
 }
 

@@ -36,12 +36,22 @@ func (p *progress) show(at pipeline.Progress) {
 	if at.Stage != p.stage {
 		p.finish()
 		p.stage = at.Stage
-		p.bar = p.bars.AddBar(int64(at.Total), mpb.BarRemoveOnComplete(),
-			mpb.PrependDecorators(decor.Name(at.Stage, decor.WC{W: 8, C: decor.DindentRight}), decor.CountersNoUnit("%d / %d")),
-			mpb.AppendDecorators(decor.AverageETA(decor.ET_STYLE_GO)))
+		p.bar = p.begin(at)
 	}
-	p.bar.SetTotal(int64(max(at.Total, at.Done+1)), false)
+	p.bar.SetTotal(int64(at.Total), false)
 	p.bar.SetCurrent(int64(at.Done))
+}
+
+// begin draws the bar of a stage; where it is not known how much there is to do,
+// a number.
+func (p *progress) begin(at pipeline.Progress) *mpb.Bar {
+	name := decor.Name(at.Stage, decor.WC{W: 8, C: decor.DindentRight})
+	if at.Total == 0 {
+		return p.bars.New(0, mpb.NopStyle(), mpb.PrependDecorators(name, decor.CurrentNoUnit("%d")))
+	}
+	// Begun with no total, a bar ends when it is told to, not when it is full.
+	return p.bars.AddBar(0, mpb.PrependDecorators(name, decor.CountersNoUnit("%d / %d")),
+		mpb.AppendDecorators(decor.AverageETA(decor.ET_STYLE_GO)))
 }
 
 // warn writes a line, above the bars where there are any.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -58,7 +59,7 @@ func summary(r *pipeline.Report) string {
 		text string
 	}{{r.Changed, "changed"}, {r.Unchanged, "here already"}, {r.Dropped, "replaced"}} {
 		if m.n > 0 {
-			more = append(more, fmt.Sprintf("%d %s", m.n, m.text))
+			more = append(more, number(m.n)+" "+m.text)
 		}
 	}
 	if len(more) > 0 {
@@ -131,21 +132,26 @@ func byCount(m map[string]int) string {
 		if name == "" {
 			name = "an unknown language"
 		}
-		all = append(all, fmt.Sprintf("%s %d", name, m[k]))
+		all = append(all, name+" "+number(m[k]))
 	}
 	return strings.Join(all, ", ")
 }
 
-// count counts things in words, thousands apart.
+// count counts things in words.
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	s := fmt.Sprint(n)
+	return number(n) + " " + many
+}
+
+// number writes a number with its thousands apart.
+func number(n int) string {
+	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "\u00a0" + s[i:]
 	}
-	return s + " " + many
+	return s
 }
 
 // example returns a search as it can be typed.
