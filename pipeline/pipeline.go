@@ -41,7 +41,8 @@ import (
 	"sync"
 )
 
-// Stage does one step of the road for one item.
+// Stage does one step of the road for one item. It may be called from many
+// goroutines at once.
 type Stage[A, B any] func(context.Context, A) (B, error)
 
 // Map applies f to the items of in, at most n at once (at least one), and
@@ -52,7 +53,7 @@ type Stage[A, B any] func(context.Context, A) (B, error)
 // range stops everything; so does cancelling ctx, whose cause is then the last
 // error yielded. No goroutine outlives the range, which therefore waits for the
 // calls of f in progress; no more than n items are in hand at a time.
-func Map[A, B any](ctx context.Context, n int, in iter.Seq2[A, error], f func(context.Context, A) (B, error)) iter.Seq2[B, error] {
+func Map[A, B any](ctx context.Context, n int, in iter.Seq2[A, error], f Stage[A, B]) iter.Seq2[B, error] {
 	return func(yield func(B, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		m := &mapping[A, B]{f: f, out: make(chan result[B])}
@@ -87,7 +88,7 @@ type result[B any] struct {
 
 // mapping is one run of Map.
 type mapping[A, B any] struct {
-	f    func(context.Context, A) (B, error)
+	f    Stage[A, B]
 	mu   sync.Mutex // one worker at a time asks for the next item
 	next func() (A, error, bool)
 	out  chan result[B] // closed when the last worker has left

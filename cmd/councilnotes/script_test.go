@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"councilnotes/pipeline/sandbox"
@@ -33,8 +34,17 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.CopyFS(filepath.Join(e.WorkDir, "docs"), os.DirFS(docs))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor},
 	})
+}
+
+// cursor puts the time that the last export told into a variable: cursor NAME.
+func cursor(ts *testscript.TestScript, neg bool, args []string) {
+	_, time, ok := strings.Cut(ts.ReadFile("stderr"), "--since ")
+	if neg || len(args) != 1 || !ok {
+		ts.Fatalf("usage: cursor NAME, after an export")
+	}
+	ts.Setenv(args[0], strings.TrimSpace(time))
 }
 
 // exits runs the program and checks its exit code: exits 3 councilnotes …
