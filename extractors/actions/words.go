@@ -150,6 +150,7 @@ func (w *words) addNames(l *lang.Language) error {
 		Not          []string            `json:"not"`
 		WorkingParty struct {
 			Heads    []string        `json:"heads"`
+			Quoted   json.RawMessage `json:"quoted"`
 			Links    json.RawMessage `json:"links"`
 			Capitals json.RawMessage `json:"capitals"`
 			Stops    json.RawMessage `json:"stops"`

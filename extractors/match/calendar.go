@@ -205,3 +205,26 @@ func CalendarOf(l *lang.Language) (Calendar, error) {
 	}
 	return NewCalendar(s.Months), nil
 }
+
+// Lead returns the date that a text begins with, a small word aside: a full
+// date, a day and month ("XXXX-06-20"), or a month and year.
+func (c Calendar) Lead(text string) (edtf string, ok bool) {
+	const small = 8 // bytes before the date: "the ", "1. "
+	if d, ok := c.Find(text); ok && d.Span.Start <= small {
+		return d.EDTF, true
+	}
+	pieces := c.split(doc.Fold(text).Str)
+	for i, p := range pieces[:min(len(pieces), 3)] {
+		if p.month == 0 {
+			continue
+		}
+		if i+1 < len(pieces) && pieces[i+1].number >= firstYear {
+			return canon.Month(pieces[i+1].number, p.month), true
+		}
+		if i > 0 && pieces[i-1].number >= 1 && pieces[i-1].number <= 31 {
+			edtf = canon.Day(canon.Unprinted, p.month, pieces[i-1].number)
+		}
+		return edtf, edtf != ""
+	}
+	return "", false
+}

@@ -14,6 +14,7 @@ import (
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/match"
 )
 
 // Organisations is the extractor of organisations.
@@ -71,19 +72,31 @@ func (s scanner) block(b doc.Span) []doc.Organisation {
 		if h.Value == "" || h.Start < last || h.Value == union && s.partOfNumber(h.Start, h.End) {
 			continue
 		}
-		id, name := split(h.Value)
-		span, end := h.Span, h.End
-		if id == workingParty && name == "" {
-			name, end = s.nameAfter(h.End, to)
-			span = s.folded.Span(h.Start, end)
+		if o, end, ok := s.organisation(h, to); ok {
+			out, last = append(out, o), end
 		}
-		if name == "" {
-			name = english[id]
-		}
-		last = end
-		out = append(out, doc.Organisation{ID: id, Name: name, Mention: doc.Mention{Text: s.text.In(span), Span: span}})
 	}
 	return out
+}
+
+// organisation makes a mention of a hit, and returns the folded offset where it
+// ends: behind the name of a working party.
+func (s scanner) organisation(h match.Hit[string], to int) (o doc.Organisation, end int, ok bool) {
+	id, name := split(h.Value)
+	end = h.End
+	switch h.Value {
+	case workingParty:
+		name, end = s.nameAfter(h.End, to)
+	case quotedParty:
+		if name, end = s.quoted(skipBlanks(s.folded.Str, h.End, to), to); name == "" {
+			return o, end, false
+		}
+	}
+	if name == "" {
+		name = english[id]
+	}
+	span := s.folded.Span(h.Start, end)
+	return doc.Organisation{ID: id, Name: name, Mention: doc.Mention{Text: s.text.In(span), Span: span}}, end, true
 }
 
 // union is the European Union, whose abbreviation is part of the numbers of

@@ -9,6 +9,9 @@ import (
 // workingParty is the id of all working parties; their names tell them apart.
 const workingParty = "working_party"
 
+// quotedParty is the value of a head that needs a name in quotation marks.
+const quotedParty = workingParty + ":?"
+
 const (
 	maxQuoted = 200 // bytes of a name in quotation marks
 	maxWords  = 12  // words of a name without

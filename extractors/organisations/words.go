@@ -28,7 +28,10 @@ type section struct {
 // party tells how the language names working parties.
 type party struct {
 	Heads []string `json:"heads"` // "Working Party"
-	Links []string `json:"links"` // what leads to the name: "on"
+	// Quoted are heads too general to be one without a name in quotation marks:
+	// "Gruppe".
+	Quoted []string `json:"quoted"`
+	Links  []string `json:"links"` // what leads to the name: "on"
 	// Capitals is true where the words of a name are capitals ("Working Party on
 	// Energy and Climate"); elsewhere a name goes on until one of Stops.
 	Capitals bool     `json:"capitals"`
@@ -77,6 +80,9 @@ func read(code string) (*words, error) {
 		}
 	}
 	if err := w.names.AddAll(s.WorkingParty.Heads, workingParty); err != nil {
+		return nil, err
+	}
+	if err := w.names.AddAll(s.WorkingParty.Quoted, quotedParty); err != nil {
 		return nil, err
 	}
 	return w, w.names.AddAll(s.Not, "")

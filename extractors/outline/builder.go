@@ -26,7 +26,6 @@ type part struct {
 // builder takes the blocks of a text one after the other.
 type builder struct {
 	text   *doc.Text
-	ahead  []bool       // per block: a point follows before any heading
 	quoted map[int]bool // blocks inside a quotation of several blocks
 	parts  []*part      // those that have points
 	number int          // of the part the last block stood in
@@ -97,8 +96,8 @@ func (b *builder) runsOn(i int) bool {
 		return !b.known(blk) || blk.Place.Box[0] > b.current.left-indent
 	case doc.Paragraph:
 		body := b.text.In(blk.Span)
-		if !hasLetter(body) {
-			return false // the line that closes a document
+		if !hasLetter(body) || capitals(body) {
+			return false // the line that closes a document, a formula between its parts
 		}
 		if unfinished(b.text.In(b.current.span)) {
 			return true
@@ -106,9 +105,9 @@ func (b *builder) runsOn(i int) bool {
 		if b.known(blk) {
 			return blk.Place.Box[0] > b.current.left+indent
 		}
-		// Without positions only what stands between two outermost points is
-		// surely theirs; a short line without a full stop is a heading.
-		return len(b.open) == 1 && b.ahead[i] && finished(body)
+		// Without positions a sentence after an outermost point is taken for its
+		// next paragraph; a line without a full stop is a heading or a signature.
+		return len(b.open) == 1 && finished(body)
 	}
 	return false
 }
@@ -136,21 +135,5 @@ func finished(s string) bool {
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
-// pointAhead tells for every block whether a point follows it in the same part
-// before any heading.
-func pointAhead(blocks []doc.Block) []bool {
-	ahead, found, part := make([]bool, len(blocks)), false, -1
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if blocks[i].Part != part {
-			found, part = false, blocks[i].Part
-		}
-		ahead[i] = found
-		switch blocks[i].Kind {
-		case doc.Point:
-			found = true
-		case doc.Heading, doc.Title:
-			found = false
-		}
-	}
-	return ahead
-}
+// capitals reports whether all letters of a text are capitals.
+func capitals(s string) bool { return strings.IndexFunc(s, unicode.IsLower) < 0 }

@@ -41,7 +41,7 @@ type place struct {
 // several parts of a document have points, those of annex n have paths that
 // begin with "A" and n: "A1.2.1".
 func Of(t *doc.Text) *Outline {
-	b := builder{text: t, ahead: pointAhead(t.Blocks), quoted: quotedPoints(t)}
+	b := builder{text: t, quoted: quotedPoints(t)}
 	for i := range t.Blocks {
 		b.take(i)
 	}

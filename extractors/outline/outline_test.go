@@ -91,9 +91,9 @@ func TestOutline(t *testing.T) {
 		{"children end the text of their parent",
 			[]block{pt("1", 0, "One:"), dash("dash;"), pt("a", 1, "child:"), dash("of the child.")},
 			"1 1 One:||– dash;\n  1.1 a child:||– of the child.\n"},
-		{"a paragraph between points runs on, after the last it does not",
-			[]block{pt("1", 0, "One."), para("More of one."), pt("2", 0, "Two."), para("The end of all.")},
-			"1 1 One.||More of one.\n2 2 Two.\n"},
+		{"a sentence runs on, a signature and a formula do not",
+			[]block{pt("1", 0, "One."), para("More of one."), pt("2", 0, "Two,"), para("HAVE ADOPTED THIS:"), pt("3", 0, "Three."), para("More of three."), para("For the Council")},
+			"1 1 One.||More of one.\n2 2 Two,\n3 3 Three.||More of three.\n"},
 		{"what a colon announces runs on",
 			[]block{pt("1", 0, "Agree that:"), para("the text is final.")},
 			"1 1 Agree that:||the text is final.\n"},
@@ -144,7 +144,7 @@ func TestOutline(t *testing.T) {
 }
 
 func TestPathAndHolds(t *testing.T) {
-	text := build([]block{para("Before."), pt("1", 0, "One:"), pt("a", 1, "child."), pt("2", 0, "Two."), para("After.")})
+	text := build([]block{para("Before."), pt("1", 0, "One:"), pt("a", 1, "child."), pt("2", 0, "Two."), para("After")})
 	o := Of(text)
 	at := func(s string) int { return strings.Index(text.Str, s) }
 	cases := []struct {
