@@ -5,7 +5,7 @@
 // a file.
 //
 // Section names in use: "detect" (this package), "layout", "cover", "dates",
-// "countries", "organisations", "actions", "refs", "search". Every section holds
+// "countries", "organisations", "actions", "calendar", "refs", "search". Every section holds
 // "examples" that its extractor's tests must find.
 package lang
 
