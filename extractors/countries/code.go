@@ -1,12 +1,9 @@
 package countries
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 
-	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
 	"councilnotes/extractors/match"
 )
@@ -36,7 +33,8 @@ var unionCodes = map[string]string{"EL": "GR", "UK": "GB"}
 
 // Code returns the ISO 3166-1 code of a country that a person names: by a code
 // ("JP", "el", "UK") or by a name in any language there is data for, in any of
-// its forms ("Япония", "Japonii").
+// its forms ("Япония", "Japonii"). A name as it is listed counts before one
+// that is declined, and English before the other languages.
 func Code(name string) (string, bool) {
 	name = strings.Join(strings.Fields(name), " ")
 	short := strings.ToUpper(name)
@@ -46,48 +44,22 @@ func Code(name string) (string, bool) {
 	if english, err := englishNames(); err == nil && english[short] != "" {
 		return short, true
 	}
-	key := doc.Fold(name).Str
-	if code, ok := plain()[key]; ok {
-		return code, true
-	}
-	code, ok := declined()[key]
-	return code, ok
-}
-
-// plain and declined map the folded names of all languages to codes: as the
-// data lists them, and in all their forms, which takes a moment to make.
-var (
-	plain    = sync.OnceValue(func() map[string]string { return byName(func(p string, _ declension) []string { return []string{p} }) })
-	declined = sync.OnceValue(func() map[string]string { return byName(func(p string, d declension) []string { return d.forms(p) }) })
-)
-
-// byName maps what forms makes of each name to its code. English comes first,
-// so that a name two languages give to different countries is read as English
-// does.
-func byName(forms func(string, declension) []string) map[string]string {
-	out := map[string]string{}
+	declined := ""
 	for _, l := range append([]string{naming}, lang.Codes()...) {
-		sec, err := load(l)
-		if err != nil || sec == nil {
+		g, err := gazetteerOf(l)
+		if err != nil {
 			continue // The test of the data names the error.
 		}
-		for _, code := range slices.Sorted(maps.Keys(sec.Names)) {
-			for _, pattern := range sec.Names[code] {
-				phrases, _ := match.Expand(pattern) // likewise
-				for _, p := range phrases {
-					note(out, code, forms(p, sec.Declension))
-				}
-			}
+		h, ok := g.whole(name)
+		if !ok || h.value.form != formName {
+			continue
+		}
+		if !h.rank.declined {
+			return h.value.code, true
+		}
+		if declined == "" {
+			declined = h.value.code
 		}
 	}
-	return out
-}
-
-// note maps names that are not taken to a code.
-func note(out map[string]string, code string, names []string) {
-	for _, n := range names {
-		if key := doc.Fold(n).Str; out[key] == "" {
-			out[key] = code
-		}
-	}
+	return declined, declined != ""
 }

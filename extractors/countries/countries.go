@@ -1,8 +1,8 @@
 // Package countries finds the countries and territories that a text names, and
 // the adjectives and nationalities made from them.
 //
-// The names of a language, in all their forms, are one trie that is walked once
-// over the folded text; the longest name wins, and a phrase that only looks
+// The stems of a language's names are one trie, with the endings of their cases
+// beside it, that is walked once over the folded text; the longest name wins, and a phrase that only looks
 // like a country ("Uruguay Round", "Gulf of Guinea") is in the trie too, with
 // nothing to report. What the words around a name then say (a person's title, a
 // street, the place of signing) decides whether it is kept.
@@ -50,15 +50,15 @@ func (Extractor) Extract(ctx context.Context, t *doc.Text, r *doc.Record) error 
 		return err
 	}
 	s := scene{g: g, text: t, folded: t.Folded()}
-	for _, h := range g.names.Find(s.folded, t.Str) {
+	for _, h := range g.search(s.folded, t.Str).find() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		n := h.Value
+		n := h.value
 		if n.code == "" || !s.fires(h) {
 			continue
 		}
-		span := s.folded.Span(h.Start, h.End-n.cut)
+		span := s.folded.Span(h.start, h.end-n.cut)
 		r.Countries = append(r.Countries, doc.Country{
 			Code: n.code, Name: english[n.code], Form: n.form,
 			Mention: doc.Mention{Text: t.In(span), Span: span},

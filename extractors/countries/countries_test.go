@@ -2,8 +2,6 @@ package countries
 
 import (
 	"context"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -96,39 +94,12 @@ func TestNames(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, p := range phrases {
-					hits := g.names.Find(doc.Fold(p), p)
-					if len(hits) != 1 || hits[0].Value.code != iso || hits[0].End != len(doc.Fold(p).Str) {
-						t.Errorf("%s: %q gives %+v, want %s", code, p, hits, iso)
+					if h, ok := g.search(doc.Fold(p), p).at(0); !ok || h.value.code != iso || h.end != len(doc.Fold(p).Str) {
+						t.Errorf("%s: %q gives %+v, want %s", code, p, h, iso)
 					}
 				}
 			}
 		}
-	}
-}
-
-// TestSharedForms reports the forms that two countries of a language share.
-func TestSharedForms(t *testing.T) {
-	for _, code := range lang.Codes() {
-		sec, err := load(code)
-		if err != nil || sec == nil {
-			continue
-		}
-		of, forms := map[string]string{}, 0
-		for _, iso := range slices.Sorted(maps.Keys(sec.Names)) {
-			for _, n := range sec.Names[iso] {
-				if strings.Contains(n, "{") {
-					continue
-				}
-				for _, f := range sec.Declension.forms(n) {
-					forms++
-					if o := of[f]; o != "" && o != iso {
-						t.Logf("%s: %q is a form of %s and of %s", code, f, o, iso)
-					}
-					of[f] = iso
-				}
-			}
-		}
-		t.Logf("%s: %d forms", code, forms)
 	}
 }
 

@@ -6,88 +6,101 @@ import (
 	"unicode/utf8"
 )
 
-// declension says how the words of names change with their case. It lists the
-// forms of each word for itself; that more of them are put together than a
+// declension says how the words of names change with their case. It gives the
+// forms of each word for itself; that more of them can be put together than a
 // language allows ("Północna Macedonię") costs nothing, as nobody writes them.
 type declension struct {
-	// Endings maps the ending of a word to the endings that take its place,
-	// itself among them. The longest that fits counts; "" fits any word.
+	// Endings maps the ending of a word to the endings that take its place.
+	// The longest that fits counts; "" fits any word.
 	Endings map[string][]string `json:"endings,omitempty"`
-	// Words lists the forms of words that follow no rule.
+	// Words lists the forms of words that follow no rule; none for words that
+	// do not change.
 	Words map[string][]string `json:"words,omitempty"`
 	// LastOnly says that only the last word of a name changes.
 	LastOnly bool `json:"last_only,omitempty"`
+	// Initials maps the beginning of a word to those that take its place
+	// behind some words: "G" to "Gh", "nG".
+	Initials map[string][]string `json:"initials,omitempty"`
 }
 
-// maxForms bounds the forms of one name; beyond it only the last word
-// changes.
-const maxForms = 2000
+// piece is one word of a phrase: what it may begin with, its stem, and what it
+// may end with. The first of initials and of endings is the word as it is
+// listed.
+type piece struct {
+	initials []string
+	stem     string
+	endings  []string
+}
 
-// forms returns the forms of a phrase, the phrase first.
-func (d declension) forms(phrase string) []string {
+// pieces takes a phrase to pieces.
+func (d declension) pieces(phrase string) []piece {
 	words := strings.Fields(phrase)
-	table, product := make([][]string, len(words)), 1
+	out := make([]piece, len(words))
 	for i, w := range words {
-		table[i] = []string{w}
+		out[i] = piece{stem: w}
 		if !d.LastOnly || i == len(words)-1 {
-			table[i] = append(table[i], d.word(w)...)
+			out[i] = d.piece(w)
 		}
-		product *= len(table[i])
-	}
-	out := []string{""}
-	for i, forms := range table {
-		if product > maxForms && i < len(table)-1 {
-			forms = forms[:1]
-		}
-		var longer []string
-		for _, head := range out {
-			for _, f := range forms {
-				longer = append(longer, strings.TrimSpace(head+" "+f))
-			}
-		}
-		out = longer
-	}
-	return unique(out)
-}
-
-// unique takes out repetitions and keeps the order.
-func unique(words []string) []string {
-	seen := make(map[string]bool, len(words))
-	out := words[:0]
-	for _, w := range words {
-		if !seen[w] {
-			seen[w] = true
-			out = append(out, w)
-		}
+		out[i].soften(d.Initials)
 	}
 	return out
 }
 
-// word returns the forms of one word. Words of up to three letters ("and",
-// "of", "USA") do not change unless they are listed.
-func (d declension) word(w string) []string {
+// shortest is the number of letters a word must have to change by rule: words
+// such as "and", "of" and "USA" do not.
+const shortest = 4
+
+// piece splits a word into its stem and its endings.
+func (d declension) piece(w string) piece {
 	if forms, ok := d.Words[w]; ok {
-		return forms
+		return irregular(w, forms)
 	}
 	first, _ := utf8.DecodeRuneInString(w)
-	if !unicode.IsLetter(first) || utf8.RuneCountInString(w) <= 3 {
-		return nil
+	if !unicode.IsLetter(first) || utf8.RuneCountInString(w) < shortest {
+		return piece{stem: w}
 	}
 	for i := range w {
 		if ends, ok := d.Endings[w[i:]]; ok && i > 0 {
-			return replace(w[:i], ends)
+			return piece{stem: w[:i], endings: append([]string{w[i:]}, ends...)}
 		}
 	}
 	if ends, ok := d.Endings[""]; ok {
-		return replace(w, ends)
+		return piece{stem: w, endings: append([]string{""}, ends...)}
 	}
-	return nil
+	return piece{stem: w}
 }
 
-func replace(stem string, ends []string) []string {
-	out := make([]string, len(ends))
-	for i, e := range ends {
-		out[i] = stem + e
+// irregular makes the piece of a word whose forms are listed.
+func irregular(w string, forms []string) piece {
+	n := len(w)
+	for _, f := range forms {
+		n = common(w[:n], f)
 	}
-	return out
+	p := piece{stem: w[:n], endings: []string{w[n:]}}
+	for _, f := range forms {
+		p.endings = append(p.endings, f[n:])
+	}
+	return p
+}
+
+// common returns the length of the beginning that two words share, on a
+// character boundary.
+func common(a, b string) int {
+	for i, r := range a {
+		if !strings.HasPrefix(b[min(i, len(b)):], string(r)) {
+			return i
+		}
+	}
+	return len(a)
+}
+
+// soften takes the beginning of a piece that may change out of its stem.
+func (p *piece) soften(initials map[string][]string) {
+	for n := min(len(p.stem), 2*utf8.UTFMax); n > 0; n-- {
+		if to, ok := initials[p.stem[:n]]; ok {
+			p.initials = append([]string{p.stem[:n]}, to...)
+			p.stem = p.stem[n:]
+			return
+		}
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
@@ -38,7 +37,9 @@ type section struct {
 	AfterStreet []string `json:"after_street,omitempty"`
 	Signed      []string `json:"signed,omitempty"`
 	// Glued are small words that exports glue to the end of a name.
-	Glued    []string `json:"glued,omitempty"`
+	Glued []string `json:"glued,omitempty"`
+	// Sources says where the names come from, and under which licence.
+	Sources  []string `json:"sources,omitempty"`
 	Examples []struct {
 		Text      string   `json:"text"`
 		Countries []string `json:"countries"` // codes; "demonym XX" for a demonym
@@ -55,9 +56,9 @@ type name struct {
 
 // gazetteer is a section made ready for matching.
 type gazetteer struct {
-	names                                match.Set[name]
-	titles, streets, afterStreet, signed []string // folded
-	waryBefore                           []string
+	names                                       trie
+	titles, streets, afterStreet, signed, glued []string // folded
+	waryBefore                                  []string
 }
 
 var gazetteers sync.Map // language -> *gazetteer
@@ -96,25 +97,23 @@ func load(code string) (*section, error) {
 func compile(sec *section) (*gazetteer, error) {
 	g := &gazetteer{
 		titles: fold(sec.Titles), streets: fold(sec.Streets), afterStreet: fold(sec.AfterStreet),
-		signed: fold(sec.Signed), waryBefore: fold(sec.WaryBefore),
+		signed: fold(sec.Signed), waryBefore: fold(sec.WaryBefore), glued: fold(sec.Glued),
 	}
+	g.names.softened = len(sec.Declension.Initials) > 0
 	// Of two equal phrases the first added wins: what is no country, then
 	// names, then the rest.
-	if err := g.names.AddAll(sec.None, name{}); err != nil {
-		return nil, err
-	}
 	lists := []list{
+		{"", map[string][]string{"": sec.None}, sec.Declension},
 		{formName, sec.Names, sec.Declension},
 		{formPart, sec.Parts, sec.Declension},
 		{formDemonym, sec.Demonyms, sec.DemonymDeclension},
 	}
-	for _, declined := range []bool{false, true} {
-		for _, l := range lists {
-			if err := g.add(sec, l, declined); err != nil {
-				return nil, err
-			}
+	for _, l := range lists {
+		if err := g.add(l, sec.Wary); err != nil {
+			return nil, err
 		}
 	}
+	g.names.class = nil
 	return g, nil
 }
 
@@ -125,14 +124,7 @@ type list struct {
 	rules   declension
 }
 
-// minGlued is the number of letters a name must have to be read with a word
-// glued to its end.
-const minGlued = 5
-
-// add puts the phrases of a list into the trie, as they are or declined. The
-// first comes before the second for all lists, so that "Nigeria" is itself
-// before it is a case of "Niger".
-func (g *gazetteer) add(sec *section, l list, declined bool) error {
+func (g *gazetteer) add(l list, wary []string) error {
 	for _, code := range slices.Sorted(maps.Keys(l.phrases)) {
 		for _, pattern := range l.phrases[code] {
 			phrases, err := match.Expand(pattern)
@@ -140,31 +132,27 @@ func (g *gazetteer) add(sec *section, l list, declined bool) error {
 				return err
 			}
 			for _, p := range phrases {
-				n := name{code: code, form: l.form, wary: slices.Contains(sec.Wary, p)}
-				forms := []string{p}
-				if declined {
-					forms = l.rules.forms(p)[1:]
-				}
-				for _, f := range forms {
-					g.addForm(f, n, sec.Glued)
-				}
+				g.names.add(p, l.rules.pieces(p), name{code: code, form: l.form, wary: slices.Contains(wary, p)})
 			}
 		}
 	}
 	return nil
 }
 
-// addForm puts one form into the trie, and the form with each small word that
-// may be glued to it.
-func (g *gazetteer) addForm(form string, n name, glued []string) {
-	g.names.Add(form, n)
-	if n.form != formName || utf8.RuneCountInString(form) < minGlued {
-		return
+// search returns a search of a text for the names of the gazetteer.
+func (g *gazetteer) search(f *doc.Folded, original string) *search {
+	return &search{trie: &g.names, str: f.Str, folded: f, original: original, edges: match.EdgesOf(f, original), glued: g.glued}
+}
+
+// whole returns the phrase that the whole of a text is, whatever its capitals.
+func (g *gazetteer) whole(text string) (hit, bool) {
+	if text == "" || len(g.names.nodes) == 0 {
+		return hit{}, false
 	}
-	for _, w := range glued {
-		n.cut = len(doc.Fold(w).Str)
-		g.names.Add(form+w, n)
-	}
+	s := g.search(doc.Fold(text), text)
+	s.anyCase = true
+	h, ok := s.at(0)
+	return h, ok && h.end == len(s.str)
 }
 
 func fold(words []string) []string {

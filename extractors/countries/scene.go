@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
-	"councilnotes/extractors/match"
 )
 
 // scene is a text in which a name may stand where it means no country.
@@ -22,9 +21,9 @@ const reach = 48
 
 // fires reports whether the name that was found names a country where it
 // stands.
-func (s scene) fires(h match.Hit[name]) bool {
-	before := strings.TrimRight(s.folded.Str[s.edge(h.Start-reach):h.Start], " ")
-	after := s.folded.Str[h.End:s.edge(h.End+reach)]
+func (s scene) fires(h hit) bool {
+	before := strings.TrimRight(s.folded.Str[s.edge(h.start-reach):h.start], " ")
+	after := s.folded.Str[h.end:s.edge(h.end+reach)]
 	if endsWith(before, s.g.streets) || beginsWith(strings.TrimLeft(after, " "), s.g.afterStreet) ||
 		endsWith(before, s.g.titles) || endsWith(before, s.g.signed) {
 		return false
@@ -32,7 +31,7 @@ func (s scene) fires(h match.Hit[name]) bool {
 	if strings.HasPrefix(after, "$") || s.dateline(h, after) {
 		return false
 	}
-	return !h.Value.wary || !s.anyCapital(h, before, after)
+	return !h.value.wary || !s.anyCapital(h, before, after)
 }
 
 // edge returns the beginning of the character at the folded offset i, within
@@ -71,16 +70,16 @@ func beginsWith(s string, words []string) bool {
 
 // dateline reports whether the name opens a line of place and date
 // ("Luxembourg, 5 June 2023"), where it is a city.
-func (s scene) dateline(h match.Hit[name], after string) bool {
-	i := s.text.BlockAt(h.Span.Start)
+func (s scene) dateline(h hit, after string) bool {
+	i := s.text.BlockAt(h.span.Start)
 	if i < 0 {
 		return false
 	}
 	b := s.text.Blocks[i]
-	if b.Kind != doc.Cover && h.Span.Start != b.Span.Start {
+	if b.Kind != doc.Cover && h.span.Start != b.Span.Start {
 		return false
 	}
-	if strings.ContainsRune(s.text.Str[b.Span.Start:h.Span.Start], ':') {
+	if strings.ContainsRune(s.text.Str[b.Span.Start:h.span.Start], ':') {
 		return false
 	}
 	date, comma := strings.CutPrefix(after, ",")
@@ -101,17 +100,17 @@ var year = regexp.MustCompile(`(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)`)
 // anyCapital reports whether the capital of a name that is also an ordinary
 // word means nothing: a sentence begins there, the words around are in
 // capitals, or what follows shows the ordinary word.
-func (s scene) anyCapital(h match.Hit[name], before, after string) bool {
+func (s scene) anyCapital(h hit, before, after string) bool {
 	if beginsWith(strings.TrimLeft(after, " "), s.g.waryBefore) {
 		return true
 	}
-	if i := s.text.BlockAt(h.Span.Start); i >= 0 && (s.text.Blocks[i].Span.Start == h.Span.Start || s.text.Blocks[i].Body.Start == h.Span.Start) {
+	if i := s.text.BlockAt(h.span.Start); i >= 0 && (s.text.Blocks[i].Span.Start == h.span.Start || s.text.Blocks[i].Body.Start == h.span.Start) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if before == "" || strings.ContainsRune(`.!?:;"„“«»”-•`, last) {
 		return true
 	}
-	name := s.text.In(h.Span)
+	name := s.text.In(h.span)
 	return name == strings.ToUpper(name)
 }

@@ -68,3 +68,17 @@ func (v view) allCapitals(i, j int) bool {
 func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+// Edges tells where words begin and end in a text, for matchers that are no
+// list of phrases: the edge of a word is also where two words were glued
+// together, seen by their capitals.
+type Edges struct{ v view }
+
+// EdgesOf returns the edges of a text; f must be the folded view of original.
+func EdgesOf(f *doc.Folded, original string) Edges { return Edges{view{f, original}} }
+
+// Begin reports whether a word begins at the offset i of the folded text.
+func (e Edges) Begin(i int) bool { return e.v.begins(i) }
+
+// End reports whether the word that began at i ends at j.
+func (e Edges) End(i, j int) bool { return e.v.ends(i, j) }
