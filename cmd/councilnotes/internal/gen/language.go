@@ -18,14 +18,15 @@ var dataFiles embed.FS
 // language is a data file. Its sentences are templates:
 //
 //	{d}              slot d of the scene, in its plain form
-//	{a:gen}          slot a in the form "gen", which the data defines; {a:Gen} with a capital letter
+//	{a:gen}          slot a in the form "gen", which the data defines; {a:Gen} with a capital letter;
+//	                 a member's adjective in a form is the name of its country instead
 //	{p:nom}          the partner country of the story, in every scene
 //	{T:about}        words of the story's topic
 //	<council|text>   text that names the organisation council
 //
 // In country names, brackets mark the name itself: "the [United States]".
-// Neighbouring words never agree with what a slot holds: where a language would
-// need that, the sentence is built another way.
+// Neighbouring words never agree with what a slot holds, but for articles: where
+// a language would need more, the sentence is built another way.
 type language struct {
 	Code, Name string
 	Cover      coverWords
@@ -34,6 +35,7 @@ type language struct {
 	Days       map[string][]string // of the month, where a form needs more than the figure
 	Dates      map[string]map[string]choice
 	Countries  countryWords
+	Liaisons   []liaison
 	Acts       struct {
 		Words   map[string]map[string]string // type of act, form
 		Numbers map[string]string            // pattern; {W} is the word
@@ -71,7 +73,7 @@ type pointWords struct {
 type countryWords struct {
 	Forms      []string
 	Names      map[string]choice // a form each, or one for all
-	Adjectives map[string]string // as it stands beside "delegation"
+	Adjectives map[string]string // as it stands beside "delegation"; none where the name does
 }
 
 type topicWords struct {
@@ -132,6 +134,11 @@ func parseLanguage(b []byte) (*language, error) {
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(l); err != nil {
 		return nil, err
+	}
+	for i := range l.Liaisons {
+		if err := l.Liaisons[i].compile(); err != nil {
+			return nil, err
+		}
 	}
 	l.templates = map[string][]template{}
 	for _, s := range l.sources() {

@@ -37,14 +37,18 @@ func (sp *speaker) phrase(key string, variant uint, facts map[string]fact) rich 
 	}
 	var out rich
 	for _, p := range ts[variant%uint(len(ts))] {
-		switch {
-		case p.org != "":
-			out.addMention(p.text, mention{org: p.org})
-		case p.slot == "":
+		if p.org == "" && p.slot == "" {
 			out.addText(p.text)
-		default:
-			sp.slot(&out, p, facts)
+			continue
 		}
+		var next rich
+		if p.org != "" {
+			next.addMention(p.text, mention{org: p.org})
+		} else {
+			sp.slot(&next, p, facts)
+		}
+		out.text = settle(sp.Liaisons, out.text, next.text)
+		out.add(next)
 	}
 	return out
 }
@@ -71,6 +75,8 @@ func (sp *speaker) slot(out *rich, p part, facts map[string]fact) {
 		r.addMention(sp.ref(*f.ref, form), mention{ref: f.ref})
 	case f.country != "":
 		r.addMention(sp.country(f.country, form), mention{country: f.country})
+	case f.demonym != "" && form != "": // Where a delegation is named by its country, not by an adjective.
+		r.addMention(sp.country(f.demonym, form), mention{country: f.demonym})
 	case f.demonym != "":
 		r.addMention(sp.Countries.Adjectives[f.demonym], mention{demonym: f.demonym})
 	}
