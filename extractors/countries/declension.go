@@ -38,7 +38,7 @@ func (d declension) pieces(phrase string) []piece {
 	out := make([]piece, len(words))
 	for i, w := range words {
 		out[i] = piece{stem: w}
-		if !d.LastOnly || i == len(words)-1 {
+		if !d.LastOnly || i == len(words)-1 || strings.HasSuffix(w, "}") {
 			out[i] = d.piece(w)
 		}
 		out[i].soften(d.Initials)
@@ -52,6 +52,9 @@ const shortest = 4
 
 // piece splits a word into its stem and its endings.
 func (d declension) piece(w string) piece {
+	if stem, ends, ok := strings.Cut(w, "{"); ok {
+		return piece{stem: stem, endings: strings.Split(strings.TrimSuffix(ends, "}"), ",")}
+	}
 	if forms, ok := d.Words[w]; ok {
 		return irregular(w, forms)
 	}

@@ -127,7 +127,7 @@ type list struct {
 func (g *gazetteer) add(l list, wary []string) error {
 	for _, code := range slices.Sorted(maps.Keys(l.phrases)) {
 		for _, pattern := range l.phrases[code] {
-			phrases, err := match.Expand(pattern)
+			phrases, err := spell(pattern)
 			if err != nil {
 				return err
 			}
@@ -137,6 +137,26 @@ func (g *gazetteer) add(l list, wary []string) error {
 		}
 	}
 	return nil
+}
+
+// spell writes out the alternatives of a pattern, but for those at the ends of
+// its words, which are endings.
+func spell(pattern string) ([]string, error) {
+	if !strings.Contains(pattern, "{") || endingsOnly(pattern) {
+		return []string{pattern}, nil
+	}
+	return match.Expand(pattern)
+}
+
+// endingsOnly reports whether all braces of a pattern stand behind a stem and
+// at the end of a word.
+func endingsOnly(pattern string) bool {
+	for _, w := range strings.Split(pattern, " ") {
+		if i := strings.IndexByte(w, '{'); i == 0 || i > 0 && strings.IndexByte(w, '}') != len(w)-1 || i < 0 && strings.Contains(w, "}") {
+			return false
+		}
+	}
+	return true
 }
 
 // search returns a search of a text for the names of the gazetteer.

@@ -14,34 +14,36 @@ import (
 // to build than two hundred names.
 type trie struct {
 	nodes   []node
+	edges   []edge
+	choices []choice
+	ends    []end
 	begins  [256]bool // the first bytes of phrases
 	classes [][]string
 	class   map[string]int32 // by its letters, joined; used while building
-	phrases int
 	// softened says that the beginnings of words change.
 	softened bool
 }
 
-type node struct {
-	edges   []edge
-	choices []choice
-	ends    []end
-}
+// node holds the first of its edges, of its choices and of the phrases that
+// end at it; each leads to the next one. All are numbers from 1, 0 is none: a
+// slice for each of ten thousand nodes would take longer to make than the rest.
+type node struct{ edge, choice, end int32 }
 
 type edge struct {
-	b  byte
-	to int32
+	b        byte
+	to, next int32
 }
 
 // choice leads on by any of a class of letters: the endings of a stem, or what
 // a word may begin with. Any but the first makes the phrase a declined one.
-type choice struct{ class, to int32 }
+type choice struct{ class, to, next int32 }
 
-// end is a phrase that ends at a node.
+// end is a phrase that ends at a node. Of two equal phrases the one added
+// first counts.
 type end struct {
-	capitals []place // its letters that must be capitals
-	value    name
-	order    int // of two equal phrases the one listed first counts
+	phrase string
+	value  name
+	next   int32
 }
 
 // place is a letter of a phrase: the number of the word, and of the letter in
@@ -54,7 +56,8 @@ func (t *trie) add(phrase string, pieces []piece, value name) {
 		return
 	}
 	if t.nodes == nil {
-		t.nodes, t.class = make([]node, 1), map[string]int32{}
+		t.nodes, t.class = make([]node, 1, 1<<12), map[string]int32{}
+		t.edges, t.choices, t.ends = make([]edge, 1, 1<<12), make([]choice, 1, 1<<10), make([]end, 1, 1<<10)
 	}
 	at := int32(0)
 	for i, p := range pieces {
@@ -62,14 +65,23 @@ func (t *trie) add(phrase string, pieces []piece, value name) {
 			at = t.grow(at, ' ')
 		}
 		at = t.choose(at, p.initials)
-		for _, b := range []byte(doc.Fold(p.stem).Str) {
+		for _, b := range []byte(foldWord(p.stem)) {
 			at = t.grow(at, b)
 		}
 		at = t.choose(at, p.endings)
 	}
-	n := &t.nodes[at]
-	n.ends = append(n.ends, end{capitals(phrase), value, t.phrases})
-	t.phrases++
+	t.ends = append(t.ends, end{phrase, value, t.nodes[at].end})
+	t.nodes[at].end = int32(len(t.ends) - 1)
+}
+
+// foldWord folds a word, which for most of them is making it small.
+func foldWord(w string) string {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return doc.Fold(w).Str
+		}
+	}
+	return strings.ToLower(w)
 }
 
 func (t *trie) grow(at int32, b byte) int32 {
@@ -79,10 +91,15 @@ func (t *trie) grow(at int32, b byte) int32 {
 	if at == 0 {
 		t.begins[b] = true
 	}
-	to := int32(len(t.nodes))
-	t.nodes = append(t.nodes, node{})
-	t.nodes[at].edges = append(t.nodes[at].edges, edge{b, to})
+	to := t.node()
+	t.edges = append(t.edges, edge{b, to, t.nodes[at].edge})
+	t.nodes[at].edge = int32(len(t.edges) - 1)
 	return to
+}
+
+func (t *trie) node() int32 {
+	t.nodes = append(t.nodes, node{})
+	return int32(len(t.nodes) - 1)
 }
 
 // choose returns the node behind a choice of letters.
@@ -91,14 +108,14 @@ func (t *trie) choose(at int32, letters []string) int32 {
 		return at
 	}
 	c := t.classOf(letters)
-	for _, x := range t.nodes[at].choices {
-		if x.class == c {
-			return x.to
+	for i := t.nodes[at].choice; i > 0; i = t.choices[i].next {
+		if t.choices[i].class == c {
+			return t.choices[i].to
 		}
 	}
-	to := int32(len(t.nodes))
-	t.nodes = append(t.nodes, node{})
-	t.nodes[at].choices = append(t.nodes[at].choices, choice{c, to})
+	to := t.node()
+	t.choices = append(t.choices, choice{c, to, t.nodes[at].choice})
+	t.nodes[at].choice = int32(len(t.choices) - 1)
 	if at == 0 {
 		for _, l := range t.classes[c] {
 			t.begins[l[0]] = true
@@ -118,14 +135,17 @@ func (t *trie) classOf(letters []string) int32 {
 }
 
 func (t *trie) step(at int32, b byte) int32 {
-	for _, e := range t.nodes[at].edges {
-		if e.b == b {
-			return e.to
+	for i := t.nodes[at].edge; i > 0; i = t.edges[i].next {
+		if t.edges[i].b == b {
+			return t.edges[i].to
 		}
 	}
 	return 0
 }
 
+// capitals returns the letters of a phrase that must be capitals in the text
+// too. It is asked for the few phrases that a text holds, not for all there
+// are.
 func capitals(phrase string) []place {
 	var out []place
 	for w, word := range strings.Fields(phrase) {
@@ -227,12 +247,12 @@ type path struct {
 // the phrases bound, not the text.
 func (s *search) walk(at int32, j int, p path) {
 	for {
-		n := &s.nodes[at]
-		if len(n.ends) > 0 {
+		n := s.nodes[at]
+		if n.end > 0 {
 			s.arrive(n, j, p)
 		}
-		for _, c := range n.choices {
-			s.choices(c, j, p)
+		for i := n.choice; i > 0; i = s.choices[i].next {
+			s.choose(s.choices[i], j, p)
 		}
 		if j >= len(s.str) {
 			return
@@ -251,7 +271,8 @@ func (s *search) walk(at int32, j int, p path) {
 	}
 }
 
-func (s *search) choices(c choice, j int, p path) {
+// choose reads on behind each of the letters of a choice that stand at j.
+func (s *search) choose(c choice, j int, p path) {
 	for k, letters := range s.classes[c.class] {
 		if strings.HasPrefix(s.str[j:], letters) {
 			q := p
@@ -263,7 +284,7 @@ func (s *search) choices(c choice, j int, p path) {
 
 // arrive takes note of the phrases that end at the offset j if a word ends
 // there, or if one of the small words that exports glue to names does.
-func (s *search) arrive(n *node, j int, p path) {
+func (s *search) arrive(n node, j int, p path) {
 	i := p.words[0]
 	if s.edges.End(i, j) {
 		s.note(n, j, 0, p)
@@ -281,12 +302,14 @@ func (s *search) arrive(n *node, j int, p path) {
 // to its end.
 const minGlued = 5
 
-func (s *search) note(n *node, j, cut int, p path) {
-	for _, e := range n.ends {
-		if cut > 0 && e.value.form != formName || !s.anyCase && !s.capital(e.capitals, p) {
+func (s *search) note(n node, j, cut int, p path) {
+	for i := n.end; i > 0; i = s.ends[i].next {
+		e := s.ends[i]
+		want := capitals(e.phrase)
+		if cut > 0 && e.value.form != formName || !s.anyCase && !s.capital(want, p) {
 			continue
 		}
-		r := rank{j, len(e.capitals), p.declined, e.order}
+		r := rank{j, len(want), p.declined, int(i)}
 		if s.best.end == 0 || r.over(s.best.rank) {
 			s.best.end, s.best.rank, s.best.value = j, r, e.value
 			s.best.value.cut = cut
