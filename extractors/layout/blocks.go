@@ -37,12 +37,15 @@ type cutter struct {
 	prev   *line
 	part   int
 	annex  string // heading of the annex the lines stand in
+
+	labelsAlone bool // most labels have a line of their own
 }
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
 func (d *document) cutBlocks() {
 	c := &cutter{document: d}
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
+	c.labelsAlone = mostAlone(d.lines)
 	for i, l := range d.lines {
 		c.take(l, i)
 	}
@@ -62,6 +65,20 @@ func laterLabels(lines []*line) map[reading]int {
 		}
 	}
 	return later
+}
+
+// mostAlone reports whether more labels stand alone on their lines than before
+// their text.
+func mostAlone(lines []*line) bool {
+	alone := 0
+	for _, l := range lines {
+		if p, ok := parseLabel(l); ok && p.alone {
+			alone++
+		} else if ok {
+			alone--
+		}
+	}
+	return alone > 0
 }
 
 // take takes the next line of the body.
@@ -130,7 +147,7 @@ func (c *cutter) inLink(l *line) bool {
 // takeLabel begins a point or an item where the line's label is one.
 func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
-	sure := after || l.gap || p.wide || p.alone || finished(c.prev.text) || c.underHeading()
+	sure := after || l.gap || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading()
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
 		if !sure && !paused(c.prev.text) {
@@ -158,6 +175,18 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 		b.lines = append(b.lines, tail)
 	}
 	return true
+}
+
+// standsOut reports whether a label alone on its line stands where labels do:
+// left of the open block's text, or as the labels of this export usually do.
+func (c *cutter) standsOut(l *line, p *pointLabel) bool {
+	if !p.alone {
+		return false
+	}
+	if c.geometry == Flow {
+		return c.labelsAlone && !c.gapsTell
+	}
+	return l.x < c.cur.last().x-1.7*CellWidth
 }
 
 func r0(p *pointLabel) byte { return p.readings[0].style.kind }

@@ -34,6 +34,26 @@ func (d *document) takeFurniture() {
 			d.lines = append(d.lines, l)
 		}
 	}
+	if d.geometry == Flow && !d.paged {
+		d.markPageStarts()
+	}
+}
+
+// markPageStarts marks the lines that begin with a blank where hardly any does:
+// exports that leave page breaks out leave a blank for them.
+func (d *document) markPageStarts() {
+	var starts []*line
+	for _, l := range d.lines {
+		if l.x > 0 {
+			starts = append(starts, l)
+		}
+	}
+	if len(starts)*8 > len(d.lines) {
+		return
+	}
+	for _, l := range starts {
+		l.first = l.first || l.x <= 2*CellWidth
+	}
 }
 
 // pages returns the lines of each page.

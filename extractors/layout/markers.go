@@ -194,8 +194,11 @@ func allMarkers(s string, numbered map[string]bool) []marker {
 
 // markersAt looks at the run of digits or asterisks s[i:j].
 func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []marker {
-	if i == 0 || j-i > 7 || !endsMarker(s[j:]) {
+	if j-i > 7 || !endsMarker(s[j:]) {
 		return out
+	}
+	if i == 0 {
+		return overlong(out, s, i, j)
 	}
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	switch {
@@ -266,14 +269,15 @@ func overlong(out []marker, s string, i, j int) []marker {
 	return out
 }
 
-// endsMarker reports whether a marker may end before rest.
+// endsMarker reports whether a marker may end before rest: before a blank, a
+// dash, or a mark of any script that ends a phrase or closes a quotation.
 func endsMarker(rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
-	if rest == "" || unicode.IsSpace(r) || r == '*' {
+	switch {
+	case rest == "" || unicode.IsSpace(r) || strings.ContainsRune("*–—", r):
 		return true
-	}
-	if !strings.ContainsRune(".,;:!?)]”“\"»’…", r) {
-		return r == '–' || r == '—'
+	case strings.ContainsRune("/%&@#\\-", r) || !unicode.In(r, unicode.Po, unicode.Pe, unicode.Pf, unicode.Pi):
+		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest[size:])
 	return !unicode.IsDigit(next) || r == ')' || r == ']'

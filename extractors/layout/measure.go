@@ -80,9 +80,14 @@ func (d *document) level() {
 }
 
 // continuing reports whether b plainly goes on with the sentence a began, so
-// that the space between them is what the document puts between lines.
+// that the space between them is what the document puts between lines. Labels
+// alone on their lines begin no sentence.
 func continuing(a, b *line) bool {
-	return a.page == b.page && startsLower(b.text) && !paused(a.text)
+	if a.page != b.page || !startsLower(b.text) || paused(a.text) {
+		return false
+	}
+	p, ok := parseLabel(a)
+	return !ok || !p.alone
 }
 
 // markGapsByBlanks marks lines with more empty lines before them than two

@@ -6,26 +6,39 @@ import (
 )
 
 // areaEnd returns the index of the first line behind the notes that begin at
-// start, where no page break is known: the body goes on with the next point,
-// with the rest of a sentence the rule cut off, or as a new page begins.
+// start, where no page break is known.
 func (d *document) areaEnd(p []*line, start int) int {
 	next := d.nextPoint()
 	broken := start > 0 && !finished(p[start-1].text)
+	first, _ := noteHead(p[start].text)
 	for i := start + 1; i < len(p); i++ {
-		l, prev := p[i], p[i-1]
-		if h, ok := noteHead(l.text); ok && h.n > 1 {
-			if seen, ok := noteHead(p[start].text); ok && h.n > seen.n && h.n <= seen.n+40 {
-				continue
-			}
+		if p[i].first || p[i].ruled {
+			return i
 		}
-		if l.ruled || d.isPoint(l, next) && finished(prev.text) ||
-			broken && finished(prev.text) && startsLower(l.text) ||
-			l.x > prev.x && l.blanks == 0 && prev.blanks > 0 && l.x <= 2*CellWidth ||
-			l.gap && finished(prev.text) && !linkOnly(l.text) && d.room(prev, l) {
+		if h, ok := noteHead(p[i].text); ok && h.n > max(1, first.n) && h.n <= first.n+40 {
+			continue
+		}
+		if d.bodyResumes(p[i-1], p[i], next, broken) {
 			return i
 		}
 	}
 	return len(p)
+}
+
+// bodyResumes reports whether line l, behind a note's line prev, goes on with
+// the body: with its next point, with an annex, with the sentence that the
+// notes broke, or set off from notes that have ended.
+func (d *document) bodyResumes(prev, l *line, next int, broken bool) bool {
+	ended := finished(prev.text)
+	switch {
+	case isAnnex(l.text) || d.isPoint(l, next) && ended:
+		return true
+	case broken && ended:
+		return startsLower(l.text) || d.room(prev, l)
+	case broken && d.roomTo(prev, l, 0.9*d.margin) && !linkOnly(l.text):
+		return true // A note without full stop: print would have filled its line.
+	}
+	return l.gap && ended && !linkOnly(l.text) && d.room(prev, l)
 }
 
 // nextPoint returns the number of the point that would follow the lines of the
@@ -123,7 +136,7 @@ func (d *document) beginsNote(h head, area []*line, i int) bool {
 	if i == 0 || h.bare || l.raised || l.gap || l.ruled {
 		return true
 	}
-	return finished(area[i-1].text) || linkOnly(area[i-1].text) || d.room(area[i-1], l)
+	return finished(area[i-1].text) || isLink(lastWord(area[i-1].text)) || d.room(area[i-1], l)
 }
 
 // share gives the lines to notes whose labels were printed before them: group
