@@ -102,11 +102,11 @@ func TestSameRecordAsInProcess(t *testing.T) {
 // is read.
 func TestHostileDocuments(t *testing.T) {
 	l := DefaultLimits()
-	l.Deadline, l.Longest, l.Memory = 2*time.Second, 2*time.Second, 256<<20
+	l.Deadline, l.Longest, l.Memory = testDeadline, testDeadline, testMemory
 	p := New(1, l)
 	defer p.Close()
 	for body, want := range map[string]string{
-		"loop": "reading was stopped after 2s", "bomb": "the document ended its reader", "stack": "stack", "exit": "exit status 3",
+		"loop": "reading was stopped after " + testDeadline.String(), "bomb": "the document ended its reader", "stack": "stack", "exit": "exit status 3",
 	} {
 		r := run(t, p, body)
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].Reason, want) {

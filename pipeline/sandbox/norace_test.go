@@ -1,0 +1,10 @@
+//go:build !race
+
+package sandbox
+
+import "time"
+
+const (
+	testMemory   = 256 << 20
+	testDeadline = 2 * time.Second
+)
