@@ -83,13 +83,14 @@ func (m *cmap) addSpaces(args []token) {
 }
 
 func (m *cmap) addChars(args []token) {
-	for ; len(args) >= 2; args = args[2:] {
-		if args[0].kind != tString {
-			args = args[:len(args)-1] // a stray token: get in step again
+	for len(args) >= 2 {
+		if args[0].kind != tString { // a stray token: get in step again
+			args = args[1:]
 			continue
 		}
 		c := code(args[0].b)
 		m.text.add(c, c, mapped{dst: destination(args[1])})
+		args = args[2:]
 	}
 }
 

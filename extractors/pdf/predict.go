@@ -4,7 +4,7 @@ package pdf
 // better: differences to the left, above, or both (PNG and TIFF predictors).
 func (f filter) unpredict(in []byte) []byte {
 	pixel := max(1, f.colors*f.bits/8)
-	row := min((f.columns*f.colors*f.bits+7)/8, len(in)) // a longer row is a lie
+	row := max(1, min((f.columns*f.colors*f.bits+7)/8, len(in))) // a longer row is a lie
 	if f.predictor == 2 {
 		return unTIFF(in, row, pixel, f.bits)
 	}
