@@ -28,10 +28,28 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	runScripts(t, "testdata", docs, "")
+}
+
+// TestSharedScripts runs the scripts that need the documents beside the
+// repository, whose folder is $SHARED to them.
+func TestSharedScripts(t *testing.T) {
+	folder, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(folder); err != nil {
+		t.Skipf("the documents beside the repository are not there: %v", err)
+	}
+	runScripts(t, filepath.Join("testdata", "shared"), filepath.Join("testdata", "docs"), folder)
+}
+
+func runScripts(t *testing.T, dir, docs, shared string) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("SHARED", shared)
 			return os.CopyFS(filepath.Join(e.WorkDir, "docs"), os.DirFS(docs))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor},
