@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 
 	"councilnotes/extractors/actions"
 	"councilnotes/extractors/countries"
@@ -26,13 +27,16 @@ func Readers() []Reader {
 	return []Reader{pdf.Reader{}, html.New(), plain.Reader{}}
 }
 
-// All returns the extractors in the order they run.
-func All() []Extractor {
+// All returns the extractors in the order they run. They are made once: each
+// keeps the language data it has loaded, and may be used by several goroutines.
+func All() []Extractor { return all() }
+
+var all = sync.OnceValue(func() []Extractor {
 	return []Extractor{
 		cover.New(), points.New(), footnotes.New(), items.New(), // structure, from blocks
 		refs.New(), dates.New(), countries.New(), organisations.New(), actions.New(), // mentions, from text
 	}
-}
+})
 
 // Fingerprint names everything a record depends on beside the document's bytes:
 // readers and extractors with their versions, the options, the language data.
