@@ -127,6 +127,7 @@ func newLine(pl Line, g Geometry, paged bool, page int) *line {
 		l.right = max(l.right, r.Box[2])
 	}
 	l.text = b.String()
+	l.dropSoftHyphens()
 	if strings.TrimSpace(l.text) == "" {
 		return nil
 	}
