@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html/charset"
@@ -40,21 +41,16 @@ func (Reader) Version() int { return 1 }
 // sniffed is how many bytes of a file are looked at for a mark of HTML.
 const sniffed = 4096
 
-// Reads reports whether the bytes begin like an HTML page: a doctype, or one of
-// the elements that only a page has, with nothing but white space, comments and
-// an XML declaration before.
+// opening matches the first tag of a page or of a fragment of one: an element
+// that only HTML has, or a declaration of it.
+var opening = regexp.MustCompile(`^(?s:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype html|` +
+	`(?:html|head|body|title|meta|link|main|article|section|header|nav|div|p|h[1-6]|ul|ol|dl|table|span|a)[\s>/])`)
+
+// Reads reports whether the bytes begin like an HTML page or a fragment of one,
+// with nothing but white space, comments and an XML declaration before.
 func (Reader) Reads(b []byte) bool {
 	head := bytes.ToLower(b[:min(len(b), sniffed)])
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\f")
-	if !bytes.HasPrefix(head, []byte("<")) {
-		return false
-	}
-	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta "} {
-		if bytes.Contains(head, []byte(mark)) {
-			return true
-		}
-	}
-	return false
+	return opening.Match(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
 }
 
 // errNoContent is the reason for a page that shows no text.

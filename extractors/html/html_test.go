@@ -157,7 +157,8 @@ func TestEncodings(t *testing.T) {
 func TestReads(t *testing.T) {
 	for in, want := range map[string]bool{
 		"<!DOCTYPE html><p>": true, "\xef\xbb\xbf\n<html>": true, "<?xml version=\"1.0\"?><!-- x --><html xmlns=''>": true,
-		"%PDF-1.7": false, "Plain text about <html>": false, "": false, "<note>1</note>": false,
+		"%PDF-1.7": false, "Plain text about <html>": false, "<ul>\n<li>a fragment</ul>": true, "<a href='x'>y</a>": true,
+		"<council>": false, "< p >": false, "": false, "<note>1</note>": false,
 	} {
 		if got := New().Reads([]byte(in)); got != want {
 			t.Errorf("Reads(%q) = %v", in, got)
