@@ -43,6 +43,7 @@ type cutter struct {
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
 func (d *document) cutBlocks() {
+	d.gapsTell = d.gapsBetweenParagraphs()
 	c := &cutter{document: d}
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
 	c.labelsAlone = mostAlone(d.lines)
@@ -147,7 +148,7 @@ func (c *cutter) inLink(l *line) bool {
 // takeLabel begins a point or an item where the line's label is one.
 func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
-	sure := after || l.gap || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading()
+	sure := after || c.setApart(l) || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading()
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
 		if !sure && !paused(c.prev.text) {
@@ -177,16 +178,22 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	return true
 }
 
-// standsOut reports whether a label alone on its line stands where labels do:
-// left of the open block's text, or as the labels of this export usually do.
+// setApart reports whether there is space between a line and the one before.
+// Over a page break only the end of the line before tells.
+func (c *cutter) setApart(l *line) bool {
+	if l.first || l.region != c.prev.region {
+		return c.room(c.prev, l)
+	}
+	return l.gap
+}
+
+// standsOut reports whether a label stands where labels do: left of the open
+// block's text or, alone on its line, as most labels of this export.
 func (c *cutter) standsOut(l *line, p *pointLabel) bool {
-	if !p.alone {
-		return false
-	}
 	if c.geometry == Flow {
-		return c.labelsAlone && !c.gapsTell
+		return p.alone && c.labelsAlone && !c.gapsTell
 	}
-	return l.x < c.cur.last().x-1.7*CellWidth
+	return (c.cur.printed != "" || len(c.cur.lines) > 1) && l.x < c.cur.last().x-1.7*CellWidth
 }
 
 func r0(p *pointLabel) byte { return p.readings[0].style.kind }

@@ -141,6 +141,10 @@ func (f *footer) kinds() int {
 	return n
 }
 
+// onlyAnnex reports whether a line is nothing but the word for an annex, which
+// stands within footers and over annexes.
+func (f *footer) onlyAnnex() bool { return f.annex && f.kinds() == 0 }
+
 // certain reports whether what was read cannot be anything but a footer: the
 // document's number or a unit, with initials, a page or a language beside it.
 func (f *footer) certain() bool {

@@ -75,8 +75,8 @@ func (d *document) takeFooter(p []*line) []*line {
 	n := len(p)
 	for n > 0 && len(p)-n < footerLines {
 		f, ok := parseFooter(p[n-1].text)
-		if !ok {
-			break
+		if !ok || f.onlyAnnex() && all.number != "" {
+			break // The heading of an annex that has nothing else on its page.
 		}
 		n--
 		all.merge(f)
@@ -162,8 +162,8 @@ func footerAt(lines []*line, i int) (int, footer) {
 	n := i
 	for n < len(lines) && n-i < footerLines {
 		f, ok := parseFooter(lines[n].text)
-		if !ok || n > i && f.number != "" {
-			break
+		if !ok || n > i && (f.number != "" || f.onlyAnnex() && all.language != "") {
+			break // The next page's.
 		}
 		if n == i && f.number == "" {
 			return i, all

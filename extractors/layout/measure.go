@@ -29,7 +29,6 @@ func (d *document) measure() {
 	}
 	d.margin = d.rightMargin()
 	d.unwrapped = d.geometry == Flow && d.margin > longestPrinted*CellWidth
-	d.gapsTell = d.gapsBetweenParagraphs()
 }
 
 // longestPrinted is the number of characters that no printed line has.
@@ -42,14 +41,14 @@ func (d *document) gapsBetweenParagraphs() bool {
 	ends, gaps := 0, 0
 	for i := 1; i < len(d.lines); i++ {
 		a, b := d.lines[i-1], d.lines[i]
-		if a.region == b.region && !a.small && !b.small && finished(a.text) && startsUpper(b.text) && d.room(a, b) {
+		if a.region == b.region && !a.small && !b.small && finished(a.text) && startsUpper(b.text) && d.room(a, b) && !onlyLabel(a) {
 			ends++
 			if b.gap {
 				gaps++
 			}
 		}
 	}
-	return ends >= 3 && gaps*5 >= ends*4
+	return ends >= 2 && gaps*5 >= ends*4
 }
 
 // level makes indents of different pages comparable: left margins that differ a
@@ -83,11 +82,12 @@ func (d *document) level() {
 // that the space between them is what the document puts between lines. Labels
 // alone on their lines begin no sentence.
 func continuing(a, b *line) bool {
-	if a.page != b.page || !startsLower(b.text) || paused(a.text) {
-		return false
-	}
-	p, ok := parseLabel(a)
-	return !ok || !p.alone
+	return a.page == b.page && startsLower(b.text) && !paused(a.text) && !onlyLabel(a)
+}
+
+func onlyLabel(l *line) bool {
+	p, ok := parseLabel(l)
+	return ok && p.alone
 }
 
 // markGapsByBlanks marks lines with more empty lines before them than two

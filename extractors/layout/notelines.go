@@ -5,13 +5,27 @@ import (
 	"strings"
 )
 
+// labelsMarked returns the labels of the notes whose markers seem to stand in
+// lines.
+func labelsMarked(lines []*line) map[string]bool {
+	marked := map[string]bool{}
+	for _, l := range lines {
+		for _, m := range allMarkers(l.text, nil) {
+			if m.score > looseScore {
+				marked[m.label] = true
+			}
+		}
+	}
+	return marked
+}
+
 // areaEnd returns the index of the first line behind the notes that begin at
 // start, where no page break is known.
-func (d *document) areaEnd(p []*line, start int) int {
+func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
 	next := d.nextPoint()
 	broken := start > 0 && !finished(p[start-1].text)
 	first, _ := noteHead(p[start].text)
-	for i := start + 1; i < len(p); i++ {
+	for i := lastMarked(p, start, first.n, marked) + 1; i < len(p); i++ {
 		if p[i].first || p[i].ruled {
 			return i
 		}
@@ -23,6 +37,18 @@ func (d *document) areaEnd(p []*line, start int) int {
 		}
 	}
 	return len(p)
+}
+
+// lastMarked returns the line of the last note, of those that follow each other
+// from start, number n, whose marker stands above: none of them is body.
+func lastMarked(p []*line, start, n int, marked map[string]bool) int {
+	last := start
+	for i := start + 1; i < len(p) && i-last <= longestNote && !p[i].first && !p[i].ruled; i++ {
+		if h, ok := noteHead(p[i].text); ok && h.n == n+1 && marked[h.label] {
+			last, n = i, n+1
+		}
+	}
+	return last
 }
 
 // bodyResumes reports whether line l, behind a note's line prev, goes on with
@@ -89,11 +115,11 @@ func (d *document) giveBack(area []*line) []*line {
 }
 
 // readNotes cuts the lines of an area into notes.
-func (d *document) readNotes(area []*line, region int) {
+func (d *document) readNotes(area []*line, region int, marked map[string]bool) {
 	var waiting []*note // labels without text yet, printed in a column of their own
 	for i, l := range area {
 		h, ok := noteHead(l.text)
-		if ok && d.beginsNote(h, area, i) {
+		if ok && d.beginsNote(h, area, i, marked) {
 			n := &note{label: h.label, region: region}
 			d.notes = append(d.notes, n)
 			if h.n > 0 {
@@ -125,7 +151,7 @@ func (d *document) readNotes(area []*line, region int) {
 
 // beginsNote reports whether a line of an area begins a note, not just with a
 // number.
-func (d *document) beginsNote(h head, area []*line, i int) bool {
+func (d *document) beginsNote(h head, area []*line, i int, marked map[string]bool) bool {
 	if h.n == 0 {
 		return i == 0 || area[i].gap || finished(area[i-1].text) || h.bare
 	}
@@ -133,10 +159,23 @@ func (d *document) beginsNote(h head, area []*line, i int) bool {
 		return h.n == 1 && i == 0
 	}
 	l := area[i]
-	if i == 0 || h.bare || l.raised || l.gap || l.ruled {
+	if i == 0 || h.bare || l.raised || l.gap || l.ruled || marked[h.label] {
 		return true
 	}
-	return finished(area[i-1].text) || isLink(lastWord(area[i-1].text)) || d.room(area[i-1], l)
+	return finished(area[i-1].text) || endsLink(area[:i]) || d.room(area[i-1], l)
+}
+
+// endsLink reports whether lines end with an address, be it broken in two.
+func endsLink(lines []*line) bool {
+	last := lines[len(lines)-1].text
+	if isLink(lastWord(last)) {
+		return true
+	}
+	if len(lines) < 2 || strings.ContainsRune(last, ' ') {
+		return false
+	}
+	w := lastWord(lines[len(lines)-2].text)
+	return isLink(w) && goesOn(w, last)
 }
 
 // share gives the lines to notes whose labels were printed before them: group

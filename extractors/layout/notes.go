@@ -85,8 +85,9 @@ func (d *document) takeNotes() {
 		pages = pages[1:]
 		start, end := d.noteArea(p), len(p)
 		d.lines = append(d.lines, p[:start]...)
+		marked := labelsMarked(p[:start])
 		if start < end && !d.paged && p[start].ruled {
-			end = d.areaEnd(p, start)
+			end = d.areaEnd(p, start, marked)
 		}
 		for _, l := range p[:end] {
 			l.region = region
@@ -94,7 +95,7 @@ func (d *document) takeNotes() {
 		if start == len(p) {
 			continue
 		}
-		d.readNotes(d.giveBack(p[start:end]), region)
+		d.readNotes(d.giveBack(p[start:end]), region, marked)
 		if end < len(p) {
 			p[end].first = true
 			pages = append([][]*line{p[end:]}, pages...)
@@ -144,13 +145,14 @@ func anySmall(p []*line) bool {
 	return false
 }
 
-// open reports whether the last note may go on.
+// open reports whether the last note may go on: its last line ends no sentence
+// and is not just an address, which ends a note or repeats a link.
 func (d *document) open() bool {
 	if len(d.notes) == 0 {
 		return false
 	}
 	l := d.notes[len(d.notes)-1].last()
-	return l != nil && !finished(l.text)
+	return l != nil && !finished(l.text) && (!linkOnly(l.text) || strings.HasSuffix(l.text, "-"))
 }
 
 // longestNote is the number of lines of a note that are looked through for the
@@ -272,7 +274,7 @@ func (d *document) areaOfRest(p []*line) int {
 	}
 	for i := len(p) - 1; i > 0 && len(p)-i <= 12; i-- {
 		if p[i].gap || p[i].ruled {
-			if startsLower(p[i].text) && (p[i].small || d.geometry != Exact) && finished(p[i-1].text) {
+			if _, labelled := parseLabel(p[i]); !labelled && startsLower(p[i].text) && (p[i].small || d.geometry != Exact) && finished(p[i-1].text) {
 				return i
 			}
 			break
