@@ -181,6 +181,12 @@ func TestIdentity(t *testing.T) {
 	if num, own := shared(page.Key("Resources"), page); own {
 		t.Errorf("the resources stand in the page itself, not in object %d", num)
 	}
+	if got := reference(page, "Contents"); got != 4 {
+		t.Errorf("the content is object %d, want 4", got)
+	}
+	if got := reference(page, "Resources") + reference(page, "None") + reference(root.Key("Type"), "x"); got != 0 {
+		t.Errorf("reference to %d where there is none", got)
+	}
 	want := int64(bytes.Index(b, []byte("stream\nBT")) + 7)
 	if got := streamOffset(page.Key("Contents")); got != want {
 		t.Errorf("the content begins at %d, want %d", got, want)

@@ -46,3 +46,27 @@ func streamOffset(v pdf.Value) int64 {
 	}
 	return -1
 }
+
+// reference returns the number of the object that a dictionary's entry refers
+// to, without following it; 0 for an entry of another kind.
+func reference(dict pdf.Value, key string) uint32 {
+	data := reflect.ValueOf(dict).FieldByName("data")
+	if data.Kind() != reflect.Interface || data.Elem().Kind() != reflect.Map {
+		return 0
+	}
+	m := data.Elem()
+	if m.Type().Key().Kind() != reflect.String {
+		return 0
+	}
+	entry := m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key()))
+	if entry.Kind() == reflect.Interface {
+		entry = entry.Elem()
+	}
+	if entry.Kind() != reflect.Struct {
+		return 0
+	}
+	if id := entry.FieldByName("id"); id.CanUint() {
+		return uint32(id.Uint())
+	}
+	return 0
+}

@@ -42,14 +42,12 @@ func (d *document) resourcesOf(v, parent pdf.Value) *resources {
 	return r
 }
 
-// entry returns what the resources call by the name, and the dictionary it
-// stands in.
-func (r *resources) entry(category, name string) (v, parent pdf.Value) {
+// entry returns what the resources call by the name.
+func (r *resources) entry(category, name string) pdf.Value {
 	if r == nil || !spend(&r.d.bounds.objects, 1) {
-		return
+		return pdf.Value{}
 	}
-	parent = r.d.key(r.dict, category)
-	return r.d.key(parent, name), parent
+	return r.d.key(r.d.key(r.dict, category), name)
 }
 
 // font returns a font, nil where there is none of the name.
@@ -58,8 +56,11 @@ func (r *resources) font(name string) *font {
 		return nil
 	}
 	f, ok := r.fonts[name]
-	if !ok {
-		f = r.d.font(r.entry("Font", name))
+	if !ok && spend(&r.d.bounds.objects, 1) {
+		fonts := r.d.key(r.dict, "Font")
+		if f = r.d.fonts[reference(fonts, name)]; f == nil {
+			f = r.d.font(r.d.key(fonts, name), fonts)
+		}
 		r.fonts[name] = f
 	}
 	return f
@@ -72,7 +73,7 @@ func (r *resources) form(name string) *form {
 	}
 	f, ok := r.forms[name]
 	if !ok {
-		v, _ := r.entry("XObject", name)
+		v := r.entry("XObject", name)
 		if r.d.key(v, "Subtype").Name() == "Form" {
 			f = r.d.form(v)
 		}
@@ -101,7 +102,7 @@ func (r *resources) property(name string) (string, bool) {
 	}
 	p, ok := r.props[name]
 	if !ok {
-		v, _ := r.entry("Properties", name)
+		v := r.entry("Properties", name)
 		if t := r.d.key(v, "ActualText"); t.Kind() == pdf.String && len(t.RawString()) <= maxActual {
 			text := textString([]byte(t.RawString()))
 			p = &text
@@ -121,7 +122,7 @@ func (r *resources) graphicsFont(name string) (*font, float64) {
 	}
 	g, ok := r.graphics[name]
 	if !ok {
-		v, _ := r.entry("ExtGState", name)
+		v := r.entry("ExtGState", name)
 		if pair := r.d.key(v, "Font"); pair.Kind() == pdf.Array && pair.Len() == 2 {
 			g = graphicsState{r.d.font(r.d.index(pair, 0), pair), r.d.index(pair, 1).Float64()}
 		}
