@@ -145,5 +145,10 @@ func (l *language) ref(r ref, form string) string {
 	if !ok {
 		pattern = neutral[r.pattern][form]
 	}
-	return fill(pattern, r.args)
+	return expand(pattern, func(name, form string) string {
+		if form != "" { // A day with its article or ending, as in dates.
+			return l.Days[form][atoi(r.args[name])-1]
+		}
+		return r.args[name]
+	})
 }
