@@ -36,9 +36,10 @@ type collector struct {
 	frames   []frame
 	rules    []doc.Box
 	uprights []doc.Box // upright lines, between columns and around cells
-	unmapped int       // glyphs that no character is known for
-	full     bool      // a budget is used up: nothing more is taken
-	blank    bool      // a blank was drawn since the last glyph
+	pictures int
+	unmapped int  // glyphs that no character is known for
+	full     bool // a budget is used up: nothing more is taken
+	blank    bool // a blank was drawn since the last glyph
 	last     lastGlyph
 }
 

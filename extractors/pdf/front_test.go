@@ -154,6 +154,21 @@ func TestTruncatedIsRead(t *testing.T) {
 	}
 }
 
+func TestPicturesAreReported(t *testing.T) {
+	f := newFile(hello)
+	f.objs[2] = "<</Type /Pages /Kids [3 0 R 7 0 R 9 0 R] /MediaBox [0 0 600 800]>>"
+	f.objs[7] = "<</Type /Page /Parent 2 0 R /Contents 8 0 R>>"
+	f.objs[8] = streamObject("", "q 600 0 0 800 0 0 cm BI /W 1 /H 1 ID \x00 EI Q")
+	f.objs[9] = "<</Type /Page /Parent 2 0 R>>"
+	text, err := readText(f.bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(text.Problems) != 1 || !strings.HasPrefix(text.Problems[0].Reason, "1 of 3 pages are pictures") {
+		t.Errorf("problems %v, want one that counts the picture", text.Problems)
+	}
+}
+
 func TestReads(t *testing.T) {
 	for in, want := range map[string]bool{
 		"%PDF-1.7\n": true, "junk\n%PDF-2.0": true, "": false, "%PD": false,

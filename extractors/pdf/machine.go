@@ -83,6 +83,7 @@ func (m *machine) mayGoOn() bool {
 }
 
 func (m *machine) skipImage(l *lexer) {
+	m.glyphs.pictures++
 	for {
 		t := l.next()
 		if t.kind == tEOF || t.is("EI") {
@@ -211,6 +212,7 @@ func (s *textState) bold() bool { return s.font.bold || s.mode == 2 || s.mode ==
 func (m *machine) draw() {
 	f := m.res.form(strings.Clone(string(m.last().b)))
 	if f == nil || m.depth >= maxForms {
+		m.glyphs.pictures++
 		return
 	}
 	b := m.d.bounds

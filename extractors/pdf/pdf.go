@@ -98,21 +98,27 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 		return nil, d.damaged, errors.New("the PDF has no pages" + and(cutOff(b)))
 	}
 	src = &layout.Source{Geometry: layout.Exact}
-	shown, unmapped := 0, 0
+	shown, unmapped, pictures := 0, 0, 0
 	for i, pg := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, d.damaged, err
 		}
-		one, lost := d.page(pg, i+1)
+		one, c := d.page(pg, i+1)
 		src.Pages = append(src.Pages, one)
 		shown += len(one.Lines)
-		unmapped += lost
+		unmapped += c.unmapped
+		if len(one.Lines) == 0 && c.pictures > 0 {
+			pictures++
+		}
 	}
 	if shown == 0 {
 		return nil, d.damaged, noText(len(pages), unmapped, p)
 	}
 	if unmapped > 0 {
 		p.add("%d characters could not be read: their fonts do not say what they are", unmapped)
+	}
+	if pictures > 0 {
+		p.add("%d of %d pages are pictures without text; they need OCR", pictures, len(pages))
 	}
 	if s := cutOff(b); s != "" {
 		p.add("%s; pages may be missing", s)
@@ -164,9 +170,8 @@ func open(ctx context.Context, b []byte, clean bool, p *problems) (*document, er
 	return f.document(r), nil
 }
 
-// page reads one page; lost is the number of glyphs that no character is known
-// for. A page that cannot be read is empty, and reported.
-func (d *document) page(pg page, number int) (out layout.Page, lost int) {
+// page reads one page. A page that cannot be read is empty, and reported.
+func (d *document) page(pg page, number int) (out layout.Page, c *collector) {
 	toPage, width, height := turn(pg.box, pg.rotate)
 	out = layout.Page{Number: number, Width: width, Height: height}
 	defer func() {
@@ -175,10 +180,10 @@ func (d *document) page(pg page, number int) (out layout.Page, lost int) {
 		}
 	}()
 	d.bounds.startPage()
-	c := newCollector(d.bounds, d.problems, width, height)
+	c = newCollector(d.bounds, d.problems, width, height)
 	m := newMachine(d, d.resourcesOf(pg.resources, pg.dict), toPage, c)
 	m.run(d.content(pg))
 	out.Lines = c.lines(d.links(pg, toPage))
 	out.Rules = c.rules
-	return out, c.unmapped
+	return out, c
 }
