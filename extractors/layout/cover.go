@@ -23,7 +23,7 @@ func (d *document) takeCover() {
 	for limit < len(d.lines) && limit < coverLines && d.lines[limit].region == d.lines[0].region {
 		limit++
 	}
-	lines := splitLabelRuns(d.lines[:limit])
+	lines := d.joinBrokenLabels(splitLabelRuns(d.lines[:limit]))
 	rest := d.lines[limit:]
 	found := d.tableLabels(lines)
 	if len(found) == 0 {
