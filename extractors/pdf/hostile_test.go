@@ -124,6 +124,9 @@ func TestHostileAgainstPdftotext(t *testing.T) {
 			t.Logf("%s: F1 %.3f; only there %.20q; only here %.20q", filepath.Base(f), f1, missing[:min(9, len(missing))], extra[:min(9, len(extra))])
 		}
 	}
+	if read*100 < readable*95 {
+		t.Errorf("of %d files with more than five words only %d gave a text", readable, read)
+	}
 	t.Logf("of %d files with more than five words %d gave a text", readable, read)
 }
 
