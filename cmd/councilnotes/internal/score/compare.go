@@ -1,0 +1,121 @@
+package score
+
+import (
+	"regexp"
+	"strings"
+
+	"councilnotes/extractors/doc"
+)
+
+// compare tells which of the wanted mentions were found, and what was found
+// beside them.
+func compare(text string, want, got []Mention) Outcome {
+	want = located(text, want)
+	o := Outcome{}
+	taken := make([]bool, len(got))
+	for _, w := range want {
+		i := pick(w, got, taken)
+		if i >= 0 {
+			taken[i] = true
+		}
+		if w.Optional {
+			continue
+		}
+		o.Wanted++
+		if i >= 0 {
+			o.Found++
+			o.Right++
+		} else {
+			o.Missed = append(o.Missed, w.String())
+		}
+	}
+	for i, g := range got {
+		if !taken[i] && !among(g, want) {
+			o.Found++
+			o.Extra = append(o.Extra, g.String())
+		}
+	}
+	return o
+}
+
+// pick returns the first mention not taken yet that is the one wanted, or -1.
+func pick(w Mention, got []Mention, taken []bool) int {
+	for i, g := range got {
+		if !taken[i] && w.is(g) {
+			return i
+		}
+	}
+	return -1
+}
+
+// among reports whether an optional mention allows for a second finding of it.
+func among(g Mention, want []Mention) bool {
+	for _, w := range want {
+		if w.Optional && w.is(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// is reports whether what was found is what is wanted: its value, its place in
+// the text where it has one there, and its detail where the gold tells it.
+func (w Mention) is(g Mention) bool {
+	if w.Value != g.Value || w.Detail != "" && w.Detail != g.Detail {
+		return false
+	}
+	if w.Span.Len() > 0 && g.Span.Len() > 0 {
+		return w.Span == g.Span
+	}
+	return w.Quote == "" || shape(w.Quote).MatchString(g.Quote)
+}
+
+// located finds the quotations in the text, each behind the one before it.
+func located(text string, want []Mention) []Mention {
+	out := make([]Mention, len(want))
+	at, before := 0, doc.Span{}
+	for i, w := range want {
+		switch {
+		case w.Quote == "":
+		case w.SamePlace:
+			w.Span = before
+		default:
+			w.Span = locate(text, w.Quote, at)
+		}
+		if w.Span.Len() > 0 {
+			at, before = w.Span.End, w.Span
+		}
+		out[i] = w
+	}
+	return out
+}
+
+// locate returns where the quotation stands in the text from offset at on, else
+// anywhere; nothing where it does not stand in the text as it was read.
+func locate(text, quote string, at int) doc.Span {
+	re := inText(quote)
+	if m := re.FindStringIndex(text[at:]); m != nil {
+		return doc.Span{Start: at + m[0], End: at + m[1]}
+	}
+	if m := re.FindStringIndex(text); m != nil {
+		return doc.Span{Start: m[0], End: m[1]}
+	}
+	return doc.Span{}
+}
+
+var blanks = regexp.MustCompile(`[\p{Z}\s]+`)
+
+// inText is the quotation with any blanks for blanks, and anything for " … ".
+func inText(quote string) *regexp.Regexp { return regexp.MustCompile(pattern(quote)) }
+
+// shape is inText for the whole of a text.
+func shape(quote string) *regexp.Regexp { return regexp.MustCompile("^" + pattern(quote) + "$") }
+
+func pattern(quote string) string {
+	head, tail, long := strings.Cut(quote, " … ")
+	p := blanks.ReplaceAllString(regexp.QuoteMeta(head), `[\p{Z}\s]+`)
+	if long {
+		p += `(?s:.*?)` + blanks.ReplaceAllString(regexp.QuoteMeta(tail), `[\p{Z}\s]+`)
+	}
+	return p
+}
