@@ -82,20 +82,24 @@ func brokenLabel(lines []*line, column float64) (joined *line, values []*line, n
 	return nil, nil, 0
 }
 
-// cutAt parts what stands before a column from what stands in it. The first is
-// nil where something stands across.
+// cutAt parts what stands before a column from what stands in it. Both are nil
+// where something stands across.
 func (l *line) cutAt(column float64) (left, right *line) {
 	const near = CellWidth / 2
 	if l.begin() > column-near {
 		return nil, nil
 	}
-	at, across := 0, false
+	at := 0
 	for _, p := range l.pieces {
-		if !p.place.Box.Zero() {
-			if p.place.Box[0] >= column-near {
-				return l.split(at)
+		switch box := p.place.Box; {
+		case box.Zero():
+		case box[0] >= column-near:
+			return l.split(at)
+		case box[2] > column+near:
+			if i := p.blankAt(column); i >= 0 {
+				return l.split(at + i)
 			}
-			across = across || p.place.Box[2] > column+near
+			return nil, nil
 		}
 		at += len(p.text)
 	}
@@ -104,11 +108,25 @@ func (l *line) cutAt(column float64) (left, right *line) {
 			return l.split(s.at)
 		}
 	}
-	if across {
-		return nil, nil
-	}
 	whole := *l
 	return &whole, nil
+}
+
+// blankAt returns the byte offset of the blank that stands before a column, of
+// those in a run where a word before the column and one in it stand as close as
+// words of a sentence; -1 without one. Letters are taken to be equally wide.
+func (p piece) blankAt(column float64) int {
+	const reach = 3 * CellWidth
+	wide := (p.place.Box[2] - p.place.Box[0]) / float64(max(runes(p.text), 1))
+	best, off := -1, reach
+	x := p.place.Box[0]
+	for i, r := range p.text {
+		x += wide
+		if d := math.Abs(x - column); r == ' ' && d < off {
+			best, off = i, d
+		}
+	}
+	return best
 }
 
 // appendWord adds another line's pieces behind a blank.

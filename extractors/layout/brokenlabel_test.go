@@ -26,3 +26,19 @@ func TestBrokenLabels(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", text.Str, want)
 	}
 }
+
+// TestBrokenLabelBesideValue has a label that reaches to the value, so that both
+// are one run.
+func TestBrokenLabelBesideValue(t *testing.T) {
+	s := newSheet(1)
+	s.put(0, 70, 12, at(70, "nuo:"), at(196, "Pirmininkaujančios valstybės"))
+	s.put(18, 70, 12, at(70, "kam:"), at(196, "Delegacijoms"))
+	s.put(18, 70, 12, at(70, "Ankstesnio dokumento 77/31, 78/31"))
+	s.put(14, 70, 12, at(70, "Nr.:"))
+	s.put(18, 70, 12, at(70, "Dalykas:"), at(196, "Uostai"))
+	text := Build(Source{Geometry: Exact, Lang: "lt", Pages: []Page{s.page}})
+	want := "nuo: Pirmininkaujančios valstybės\nkam: Delegacijoms\nAnkstesnio dokumento Nr.: 77/31, 78/31\nDalykas: Uostai"
+	if text.Str != want {
+		t.Errorf("got\n%s\nwant\n%s", text.Str, want)
+	}
+}

@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -116,6 +117,10 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 			room = g.width - x
 		}
 		if width > room && len(cur.words) > 0 {
+			if head, tail, ok := g.hyphenate(w, room); ok {
+				queue = append([][]piece{head, tail}, queue[1:]...)
+				continue
+			}
 			out = append(out, cur)
 			cur = line{}
 			continue
@@ -130,7 +135,7 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 		if len(cur.words) > 0 {
 			cur.natural += blank
 		}
-		cur.words = append(cur.words, w)
+		cur.words = append(cur.words, whole(w))
 		cur.natural += width
 	}
 	out = append(out, cur)
@@ -144,10 +149,37 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 
 func (g *geometry) wordWidth(w []piece) float64 {
 	var sum float64
-	for _, p := range w {
+	for _, p := range whole(w) {
 		sum += g.measure(p.text, p.style)
 	}
 	return sum
+}
+
+const softHyphen = "\u00ad"
+
+// whole returns a word as it is printed where it is not broken.
+func whole(w []piece) []piece {
+	if !slices.ContainsFunc(w, func(p piece) bool { return strings.Contains(p.text, softHyphen) }) {
+		return w
+	}
+	out := slices.Clone(w)
+	for i, p := range out {
+		out[i].text = strings.ReplaceAll(p.text, softHyphen, "")
+	}
+	return out
+}
+
+// hyphenate breaks a word at the last of its soft hyphens that fits, and prints
+// a hyphen there.
+func (g *geometry) hyphenate(w []piece, room float64) (head, tail []piece, ok bool) {
+	first := w[0]
+	for i := strings.LastIndex(first.text, softHyphen); i > 0; i = strings.LastIndex(first.text[:i], softHyphen) {
+		head = []piece{{first.text[:i] + "-", first.style}}
+		if g.wordWidth(head) <= room {
+			return head, append([]piece{{first.text[i+len(softHyphen):], first.style}}, w[1:]...), true
+		}
+	}
+	return nil, nil, false
 }
 
 // breakWord breaks an address behind the last slash or hyphen that fits.
