@@ -54,6 +54,11 @@ type name struct {
 	wary bool
 }
 
+// order is the place of the name's form among those that the same words may
+// have: a word that is a case of a country and a nationality ("Czech" in
+// Polish) is the country.
+func (n name) order() int { return slices.Index([]string{"", formName, formPart, formDemonym}, n.form) }
+
 // gazetteer is a section made ready for matching.
 type gazetteer struct {
 	names                                       trie

@@ -174,6 +174,7 @@ type hit struct {
 // rank orders phrases that are found at the same place.
 type rank struct {
 	end, capitals int
+	form          int // names before parts before demonyms
 	declined      bool
 	order         int
 }
@@ -184,6 +185,8 @@ func (a rank) over(b rank) bool {
 		return a.end > b.end
 	case a.capitals != b.capitals:
 		return a.capitals > b.capitals
+	case a.form != b.form:
+		return a.form < b.form
 	case a.declined != b.declined:
 		return b.declined
 	}
@@ -309,7 +312,7 @@ func (s *search) note(n node, j, cut int, p path) {
 		if cut > 0 && e.value.form != formName || !s.anyCase && !s.capital(want, p) {
 			continue
 		}
-		r := rank{j, len(want), p.declined, int(i)}
+		r := rank{j, len(want), e.value.order(), p.declined, int(i)}
 		if s.best.end == 0 || r.over(s.best.rank) {
 			s.best.end, s.best.rank, s.best.value = j, r, e.value
 			s.best.value.cut = cut

@@ -118,4 +118,6 @@ var lookAlike = map[rune]rune{
 	'Ν': 'n', 'Ο': 'o', 'Ρ': 'p', 'Τ': 't', 'Υ': 'y', 'Χ': 'x',
 	'Ά': 'a', 'Έ': 'e', 'Ή': 'h', 'Ί': 'i', 'Ό': 'o', 'Ύ': 'y', 'Ώ': 'ω',
 	'Ϊ': 'i', 'Ϋ': 'y', 'ΐ': 'i', 'ΰ': 'y',
+	// Romanian typed with cedillas, which stand for its commas below.
+	'Ş': 'ș', 'Ţ': 'ț',
 }
