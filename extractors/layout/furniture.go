@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -180,6 +181,7 @@ func footerAt(lines []*line, i int) (int, footer) {
 // takeRepeated takes lines away that stand at the same edge of at least two
 // fifths of the pages, their numbers aside.
 func takeRepeated(pages [][]*line) {
+	whole := slices.Clone(pages)
 	head, foot := map[string]int{}, map[string]int{}
 	for _, p := range pages {
 		count(head, p[:min(edgeLines, len(p))])
@@ -194,6 +196,9 @@ func takeRepeated(pages [][]*line) {
 			p = p[1:]
 		}
 		pages[i] = p
+	}
+	if !slices.ContainsFunc(pages, func(p []*line) bool { return len(p) > 0 }) {
+		copy(pages, whole) // Nothing but repetitions: then they are the text.
 	}
 }
 
