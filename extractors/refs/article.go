@@ -46,6 +46,7 @@ func (s *scan) articlesBefore(v *vocabulary, acts map[int]int) {
 		}
 		k := s.skipOf(v, p.end)
 		if treaty, end := s.treaty(v, k); end > 0 && s.free(i, end) {
+			end = s.nameEnd(end)
 			s.addArticles(treaty, p, s.span(i, end), i, end)
 		} else if act, ok := s.actAt(v, k, acts); ok && s.same(i, k) {
 			s.pinpoint(act, i, p.end)
@@ -87,8 +88,12 @@ func (s *scan) articlesBehind(v *vocabulary, acts map[int]int) {
 		}
 		treaty, end := v.treaties.at(s, i)
 		if end == 0 {
+			treaty, end = s.charter(v, i)
+		}
+		if end == 0 {
 			continue
 		}
+		end = s.nameEnd(end)
 		if p := s.place(v, end); len(p.articles) > 0 && s.free(i, p.end) {
 			s.addArticles(treaty, p, s.span(i, p.end), i, p.end)
 		} else {
@@ -103,11 +108,53 @@ func (s *scan) treaty(v *vocabulary, k int) (treaty string, end int) {
 	if treaty, end = v.treaties.at(s, k); end > 0 {
 		return treaty, end
 	}
-	return s.every(func(v *vocabulary) *phrases { return v.treaties }, k)
+	if treaty, end = s.every(func(v *vocabulary) *phrases { return v.treaties }, k); end > 0 {
+		return treaty, end
+	}
+	return s.charter(v, k)
+}
+
+// charter reads the short name of the Charter, "the Charter", where the text
+// has named it in full before.
+func (s *scan) charter(v *vocabulary, k int) (treaty string, end int) {
+	if _, end = v.charter.at(s, k); end == 0 {
+		return "", 0
+	}
+	if s.charterAt == 0 {
+		s.charterAt = s.findCharter(v) + 1
+	}
+	if s.charterAt > k {
+		return "", 0
+	}
+	return canon.CFR, end
+}
+
+// findCharter returns the token where the text first names the Charter in full;
+// that behind the last for nowhere.
+func (s *scan) findCharter(v *vocabulary) int {
+	for i := range s.toks {
+		if s.toks[i].kind != word {
+			continue
+		}
+		if treaty, _ := v.treaties.at(s, i); treaty == canon.CFR {
+			return i
+		}
+	}
+	return len(s.toks)
+}
+
+// nameEnd takes the case ending that a language hangs on an abbreviation with a
+// hyphen: "UFEU-a", "EUMSZ-ben".
+func (s *scan) nameEnd(end int) int {
+	if s.is(end, "-") && s.tight(end) && s.tight(end+1) && s.kind(end+1) == word && !s.capital(end+1) && len(s.text(end+1)) <= 4 {
+		return end + 2
+	}
+	return end
 }
 
 // thereof reads an article behind the name of its treaty: "and in particular
-// Article 16 thereof".
+// Article 16 thereof". Where another treaty follows, only the articles before
+// the last word for article are of the first.
 func (s *scan) thereof(v *vocabulary, treaty string, k int) {
 	if s.is(k, "(") && s.kind(k+1) == word && s.is(k+2, ")") {
 		k += 3 // The abbreviation that is given to it.
@@ -119,12 +166,29 @@ func (s *scan) thereof(v *vocabulary, treaty string, k int) {
 	if lead == 0 || !s.same(k, lead) {
 		return
 	}
-	for n := 0; n < 3; n++ { // "its", "the", "l-"
-		if p := s.place(v, lead+n); len(p.articles) > 0 && s.free(lead+n, p.end) {
-			s.addArticles(treaty, p, s.span(lead+n, p.end), lead+n, p.end)
-			return
+	for k := lead; k < lead+3; k++ { // "its", "the", "l-"
+		if !s.beginsPlace(v, k) {
+			continue
 		}
+		p := s.place(v, k)
+		if other, _ := s.treaty(v, s.skipOf(v, p.end)); other != "" {
+			p.articles, p.end = p.articles[:p.before], p.beforeEnd
+		}
+		if len(p.articles) > 0 && s.free(k, p.end) {
+			s.addArticles(treaty, p, s.span(k, p.end), k, p.end)
+		}
+		return
 	}
+}
+
+// beginsPlace reports whether the word for article stands at token k, or the
+// number of one where numbers come first.
+func (s *scan) beginsPlace(v *vocabulary, k int) bool {
+	if v.data.NumberFirst {
+		return s.kind(k) == number
+	}
+	_, end := v.articles.at(s, k)
+	return end > 0
 }
 
 // skipOf passes over a comma and the words between an article and its treaty.

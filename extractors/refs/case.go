@@ -86,7 +86,39 @@ func (s *scan) behindWord(slash, number, year int) {
 		return
 	}
 	listed := s.continues("case", k) && !strings.Contains(s.found[len(s.found)-1].ID, "-")
-	if year < 1990 && (listed || called(func(v *vocabulary) *phrases { return v.cases })) {
-		s.addCase(number2(number, year), k, slash+2)
+	joined := s.joinedCases(k)
+	if year >= 1990 || !listed && len(joined) == 0 && !called(func(v *vocabulary) *phrases { return v.cases }) {
+		return
 	}
+	for _, i := range joined {
+		n, _ := strconv.Atoi(s.text(i))
+		s.addCase(number2(n, year), i, i+1)
+	}
+	s.addCase(number2(number, year), k, slash+2)
+}
+
+// maxJoined is how many cases share the year of the last at most.
+const maxJoined = 12
+
+// joinedCases returns the tokens of the numbers that share the year of the case
+// at token k, in the order of the text: "Joined Cases 56 and 58/64".
+func (s *scan) joinedCases(k int) []int {
+	var joined []int
+	for len(joined) < maxJoined {
+		before := k - 1
+		if start := s.everyBefore(func(v *vocabulary) *phrases { return v.and }, k); start >= 0 {
+			before = start
+		} else if !s.is(before, ",") {
+			return nil
+		}
+		k = before - 1
+		if n := s.num(k, 1, 3); n == "" || n[0] == '0' || !s.same(k, before) {
+			return nil
+		}
+		joined = append([]int{k}, joined...)
+		if s.everyBefore(func(v *vocabulary) *phrases { return v.cases }, k) >= 0 {
+			return joined
+		}
+	}
+	return nil
 }

@@ -15,6 +15,8 @@ func (s *scan) isCalled(n councilNumber) bool {
 		return true
 	case n.inner && len(n.Parts) > 0 && (s.is(n.to-2, "rev") || n.Number > 99):
 		return true // "6106/1/22 REV 1", "13309/1/12"
+	case s.is(n.to, "+") && s.isPart(n.to+1) && s.same(n.from, n.to+1):
+		return true // "6106/22 + ADD 1"
 	}
 	if n.Number < 10 {
 		return false

@@ -26,6 +26,42 @@ func journals(s *scan) {
 	}
 }
 
+// unglue parts the journal's abbreviation from the letter of the series where
+// nothing stands between them: "ΕΕL 94/8".
+func (s *scan) unglue() {
+	var out []token
+	done := 0
+	for i := 0; i+1 < len(s.toks); i++ {
+		if s.isGlued(i) {
+			t := s.toks[i]
+			out = append(append(out, s.toks[done:i+1]...), token{t.end - 1, t.end, t.block, word, false, false})
+			out[len(out)-2].end--
+			done = i + 1
+		}
+	}
+	if done > 0 {
+		s.toks = append(out, s.toks[done:]...)
+	}
+}
+
+// isGlued reports whether token i ends with the letter of a series and begins
+// with the journal's abbreviation.
+func (s *scan) isGlued(i int) bool {
+	t := s.toks[i]
+	if t.kind != word || t.end-t.start < 3 || t.end-t.start > 8 || s.toks[i+1].kind != number {
+		return false
+	}
+	if last := s.str[t.end-1]; last != 'l' && last != 'c' || !s.capital(i) {
+		return false
+	}
+	for _, v := range s.own {
+		if v.journal.has(s.str[t.start : t.end-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // foreignJournal tries the abbreviations of other languages before a series
 // letter with a number.
 func (s *scan) foreignJournal(series int) {
@@ -112,6 +148,9 @@ func (s *scan) issue(j canon.Journal, k int) (canon.Journal, int) {
 		return j, 0
 	}
 	j.Issue, k = n+j.Issue, k+1
+	if s.is(k, ".") && (s.is(k+1, "i") || s.is(k+1, "e")) && s.capital(k+1) {
+		k++ // "HL C 306. E"
+	}
 	if j.Series != "" && (s.is(k, "i") || s.is(k, "e") || s.is(k, "a")) && s.capital(k) {
 		j.Issue, k = j.Issue+strings.ToUpper(s.text(k)), k+1
 	}
@@ -184,7 +223,11 @@ func (s *scan) page(k int) (page, end int) {
 		return page, s.pageEnd(e + 1)
 	}
 	if n := s.num(k, 1, 5); n != "" {
-		e := s.pageEnd(k + 1)
+		e := k + 1
+		if s.is(e, ".") && s.is(e+1, "-") {
+			e++ // "206.–247. lpp."
+		}
+		e = s.pageEnd(e)
 		if s.is(e, ".") {
 			e++
 		}

@@ -84,6 +84,16 @@ func allCapitals(s string) bool {
 	return n > 1
 }
 
+// has reports whether one of the phrases is this one folded word.
+func (p *phrases) has(folded string) bool {
+	for _, ph := range p.byFirst[folded[0]] {
+		if len(ph.elems) == 1 && ph.elems[0].matches(folded) {
+			return true
+		}
+	}
+	return false
+}
+
 // at returns the value of the longest phrase that begins at token i, and the
 // token behind it; 0 where none does.
 func (p *phrases) at(s *scan, i int) (value string, end int) {

@@ -7,6 +7,9 @@ import "strconv"
 type place struct {
 	articles []article
 	end      int // the token behind the last that belongs to it
+	// The last word for article that others stand before: the token, how many
+	// articles there are before it, and where they end. Zero for none.
+	split, before, beforeEnd int
 }
 
 // article is the number of an article, and the tokens of what is cited in it.
@@ -32,6 +35,8 @@ type placeReader struct {
 	pending []article // numbers that the word behind them will explain
 	joined  bool      // a comma or a joiner stands right before the token
 	joins   bool      // the token is one
+	first   int       // the token the place begins at
+	named   bool      // the token before is a word for a part
 }
 
 const (
@@ -45,14 +50,14 @@ const (
 // stands there. It reads words for article and for its parts, numbers, letters
 // and brackets, and what joins them.
 func (s *scan) place(v *vocabulary, i int) place {
-	r := placeReader{scan: s, v: v, p: place{end: i}}
+	r := placeReader{scan: s, v: v, p: place{end: i}, first: i}
 	for k := i; k < i+maxPlace && s.same(i, k) && !s.toks[k].used && len(r.p.articles) < maxArticles; {
 		next := r.step(k)
 		if next == 0 {
 			break
 		}
-		r.joined = r.joins
-		r.joins = false
+		_, part := v.places.at(s, k)
+		r.joined, r.joins, r.named = r.joins, false, part == next
 		k = next
 	}
 	return r.p
@@ -62,6 +67,9 @@ func (s *scan) place(v *vocabulary, i int) place {
 // end of the place.
 func (r *placeReader) step(k int) int {
 	if _, end := r.v.articles.at(r.scan, k); end > 0 {
+		if n := len(r.p.articles); n > 0 && !r.v.data.NumberFirst {
+			r.p.split, r.p.before, r.p.beforeEnd = k, n, r.p.end
+		}
 		return r.articleWord(end)
 	}
 	if _, end := r.v.places.at(r.scan, k); end > 0 {
@@ -75,9 +83,9 @@ func (r *placeReader) step(k int) int {
 	case r.is(k, ".") && r.tight(k) && r.kind(k-1) == number:
 		return k + 1
 	case r.is(k, "º") || r.is(k, "°"):
-		return r.solid(k + 1)
-	case r.is(k, ")") && r.tight(k) && r.kind(k-1) == word && r.state == ofParts:
-		return r.solid(k + 1) // "lit. b)"
+		return r.ordinal(k)
+	case r.is(k, ")") && r.closesPart(k):
+		return r.solid(k + 1) // "lit. b)", "point 66)"
 	case r.is(k, ",") || r.is(k, "-"):
 		r.joins = true
 		return k + 1
@@ -86,10 +94,60 @@ func (r *placeReader) step(k int) int {
 		r.joins = true
 		return end
 	}
-	if r.state == ofParts && r.kind(k) == word && (len(r.text(k)) <= 2 || r.isRoman(k)) {
+	if r.state == ofParts && r.isLetter(k) {
 		return r.solid(k + 1) // "buchstabe a", "ziffer v"
 	}
 	return 0
+}
+
+// isLetter reports whether token k names a point: one letter, the same twice, a
+// roman numeral, two letters with their bracket. A letter that is a word too, and
+// may lead to the treaty, counts only right behind the word for point.
+func (r *placeReader) isLetter(k int) bool {
+	if r.kind(k) != word {
+		return false
+	}
+	s := []rune(r.text(k))
+	if r.is(k+1, ")") && r.tight(k+1) {
+		return len(s) <= 2 || r.isRoman(k)
+	}
+	if _, end := r.v.of.at(r.scan, k); end > 0 && !r.named {
+		return false
+	}
+	return len(s) == 1 || len(s) == 2 && s[0] == s[1] || r.isRoman(k)
+}
+
+// closesPart reports whether the bracket at token k belongs to the letter or
+// number before it, and does not close one that opened before the place.
+func (r *placeReader) closesPart(k int) bool {
+	if !r.tight(k) || r.state != ofParts || r.kind(k-1) == mark {
+		return false
+	}
+	if r.kind(k-1) == word {
+		return true
+	}
+	for i := r.first - 1; i > r.first-maxPlace && r.same(i, k); i-- {
+		if r.is(i, ")") {
+			break
+		}
+		if r.is(i, "(") {
+			return false
+		}
+	}
+	if r.v.data.NumberFirst {
+		_, part := r.v.places.at(r.scan, k+1)
+		return part > 0
+	}
+	return true
+}
+
+// ordinal takes the mark of an ordinal; it is the article's own right behind its
+// number: "artigo 5.º, n.º 1".
+func (r *placeReader) ordinal(k int) int {
+	if n := len(r.p.articles); n > 0 && r.p.articles[n-1].from+1 >= k && r.state == ofNumbered {
+		r.p.articles[n-1].from = k + 1
+	}
+	return r.solid(k + 1)
 }
 
 // solid ends the place, as far as it is known, behind token k-1.

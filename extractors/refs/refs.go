@@ -26,11 +26,12 @@ import (
 
 // kinds are the kinds of reference in the order they read a text: the most
 // specific shapes first, bare numbers last. Treaty articles come after the acts
-// because an article before an act is the act's pinpoint.
+// because an article before an act is the act's pinpoint. Short forms come last:
+// they stand for what the others have found.
 func kinds() []func(*scan) {
 	return []func(*scan){
 		addresses, eclis, celexNumbers, parliament, procedures, journals, commission,
-		resolutions, acts, articles, cases, council,
+		resolutions, acts, articles, cases, council, shortForms,
 	}
 }
 

@@ -50,19 +50,62 @@ func (s *scan) securityCouncil(open int) {
 }
 
 func (s *scan) afterResolution(i int) bool {
-	if s.everyBehind(func(v *vocabulary) *phrases { return v.resolutions }, i+4) {
-		return s.namesCouncil(i, i)
+	if s.everyBehind(func(v *vocabulary) *phrases { return v.resolutions }, s.lastOfList(i)+4) {
+		return s.namesCouncil(s.firstOfList(i), i)
 	}
 	k := i - 1
 	if start := s.everyBefore(func(v *vocabulary) *phrases { return v.signs }, i); start >= 0 {
 		k = start - 1
 	}
-	for back := 0; back < 4 && s.same(k-back, i); back++ {
+	for back := 0; back < 7 && s.same(k-back, i); back++ {
 		if _, end := s.every(func(v *vocabulary) *phrases { return v.resolutions }, k-back); end > 0 {
 			return s.namesCouncil(k-back, i)
 		}
 	}
 	return false
+}
+
+// isResolution reports whether "1970 (2011)" stands at token i.
+func (s *scan) isResolution(i int) bool {
+	return s.kind(i) == number && s.is(i+1, "(") && s.kind(i+2) == number && s.is(i+3, ")") && s.same(i, i+3)
+}
+
+// maxList is how many resolutions stand in a list at most.
+const maxList = 10
+
+// lastOfList returns the last resolution of the list that token i stands in:
+// some languages put the noun behind it.
+func (s *scan) lastOfList(i int) int {
+	for n := 0; n < maxList; n++ {
+		next := i + 4
+		if _, end := s.every(func(v *vocabulary) *phrases { return v.and }, next); end > 0 {
+			next = end
+		} else if s.is(next, ",") {
+			next++
+		}
+		if next == i+4 || !s.isResolution(next) {
+			break
+		}
+		i = next
+	}
+	return i
+}
+
+// firstOfList is lastOfList the other way.
+func (s *scan) firstOfList(i int) int {
+	for n := 0; n < maxList; n++ {
+		k := i
+		if start := s.everyBefore(func(v *vocabulary) *phrases { return v.and }, i); start >= 0 {
+			k = start
+		} else if s.is(i-1, ",") {
+			k = i - 1
+		}
+		if k == i || k < 4 || !s.isResolution(k-4) {
+			break
+		}
+		i = k - 4
+	}
+	return i
 }
 
 // namesCouncil looks for the Security Council right before the word for

@@ -21,6 +21,9 @@ type scan struct {
 	err     error
 	typed   bool // a person's query: capitals mean nothing, bare numbers count
 	slashes []int
+	// charterAt is where the text first names the Charter in full, plus one; 0
+	// before anybody has looked.
+	charterAt int
 }
 
 // finding is a reference and the tokens it was read from.
@@ -42,6 +45,7 @@ func newScan(t *doc.Text, lookup func(string) (*vocabulary, error)) (*scan, erro
 			s.own = append(s.own, v)
 		}
 	}
+	s.unglue()
 	s.findSlashes()
 	return s, nil
 }

@@ -2,6 +2,7 @@ package refs
 
 import (
 	"fmt"
+	"strings"
 
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
@@ -46,6 +47,8 @@ type data struct {
 	ArticleAfter bool `json:"article_after"`
 	// Treaties are the names of the treaties by id, and of a Charter by "CFR".
 	Treaties map[string][]string `json:"treaties"`
+	// Charter are its short names, read once the text has named it in full.
+	Charter []string `json:"charter"`
 	// Thereof leads from a treaty to an article of it: "and in particular".
 	Thereof []string `json:"thereof"`
 
@@ -68,6 +71,15 @@ type data struct {
 	// SecurityCouncil and Resolutions name the one and what it adopts.
 	SecurityCouncil []string `json:"security_council"`
 	Resolutions     []string `json:"resolutions"`
+
+	// Called leads to the short form that the text gives an act ("hereinafter").
+	Called []string `json:"called"`
+	// Said are the words before a type word that point back to an act, SaidAfter
+	// those behind it: "the said Regulation", "regulamentul menționat".
+	Said      []string `json:"said"`
+	SaidAfter []string `json:"said_after"`
+	// Ibid stands in a footnote for the last reference of the one before it.
+	Ibid []string `json:"ibid"`
 
 	// Examples are texts with what must be found in them: "act 32016R0679".
 	Examples []example `json:"examples"`
@@ -95,11 +107,15 @@ type vocabulary struct {
 	before, after             *phrases // value "" for a body that is no institution
 	articles, places, joiners *phrases
 	of, treaties, thereof     *phrases
+	charter                   *phrases
 	journal, pages            *phrases
 	final, parts, documents   *phrases
 	to, and                   *phrases
 	cases, opinions           *phrases
 	council, resolutions      *phrases
+	called, said, saidAfter   *phrases
+	ibid                      *phrases
+	typeWords                 []string // folded stems of one word, for compounds
 }
 
 // loadVocabulary reads the words of a language; nil for a language without data.
@@ -119,9 +135,10 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 	v := &vocabulary{
 		code: code, data: d, suffixes: map[string]canon.Suffix{},
 		signs: set(d.Signs), articles: set(d.Articles), places: set(d.Places), joiners: set(d.Joiners),
-		of: set(d.Of), thereof: set(d.Thereof), journal: set(d.Journal), pages: set(d.Pages),
+		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), journal: set(d.Journal), pages: set(d.Pages),
 		final: set(d.Final), parts: set(d.Parts), documents: set(d.Documents), to: set(d.To), and: set(d.And),
 		cases: set(d.Cases), opinions: set(d.Opinions), council: set(d.SecurityCouncil), resolutions: set(d.Resolutions),
+		called: set(d.Called), said: set(d.Said), saidAfter: set(d.SaidAfter), ibid: set(d.Ibid),
 		types: &phrases{}, treaties: &phrases{},
 	}
 	for suffix, words := range d.Suffixes {
@@ -134,6 +151,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 			return nil, fmt.Errorf("lang/data/%s.json, section %q: type %q has no letter or no words", code, section, t)
 		}
 		v.types.addAll(t.Words, t.Letter+t.Form)
+		v.typeWords = append(v.typeWords, stems(t.Words)...)
 	}
 	for treaty, names := range d.Treaties {
 		if !canon.IsTreaty(treaty) {
@@ -145,6 +163,16 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 	v.before.addAll(d.Bodies, "")
 	v.after.addAll(d.Bodies, "")
 	return v, nil
+}
+
+// stems are the phrases of one word with an open end, folded.
+func stems(words []string) (out []string) {
+	for _, w := range words {
+		if stem, open := strings.CutSuffix(w, "*"); open && !strings.ContainsAny(stem, " *^") && len(stem) > 4 {
+			out = append(out, doc.Fold(stem).Str)
+		}
+	}
+	return out
 }
 
 // set makes phrases whose value only says that they are there.

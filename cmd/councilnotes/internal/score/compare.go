@@ -94,19 +94,27 @@ func located(text string, want []Mention) []Mention {
 // anywhere; nothing where it does not stand in the text as it was read.
 func locate(text, quote string, at int) doc.Span {
 	re := inText(quote)
-	if m := re.FindStringIndex(text[at:]); m != nil {
-		return doc.Span{Start: at + m[0], End: at + m[1]}
-	}
-	if m := re.FindStringIndex(text); m != nil {
-		return doc.Span{Start: m[0], End: m[1]}
+	for _, from := range []int{at, 0} {
+		if m := re.FindStringSubmatchIndex(text[from:]); m != nil {
+			return doc.Span{Start: from + m[2], End: from + m[3]}
+		}
 	}
 	return doc.Span{}
 }
 
 var blanks = regexp.MustCompile(`[\p{Z}\s]+`)
 
-// inText is the quotation with any blanks for blanks, and anything for " … ".
-func inText(quote string) *regexp.Regexp { return regexp.MustCompile(pattern(quote)) }
+// inText is the quotation with any blanks for blanks, and anything for " … ". Its
+// group is what is quoted: all of it, or what stands between the bars.
+func inText(quote string) *regexp.Regexp {
+	before, what, after := "", quote, ""
+	if head, rest, ok := strings.Cut(quote, "|"); ok {
+		if body, tail, ok := strings.Cut(rest, "|"); ok {
+			before, what, after = head, body, tail
+		}
+	}
+	return regexp.MustCompile(pattern(before) + "(" + pattern(what) + ")" + pattern(after))
+}
 
 // shape is inText for the whole of a text.
 func shape(quote string) *regexp.Regexp { return regexp.MustCompile("^" + pattern(quote) + "$") }

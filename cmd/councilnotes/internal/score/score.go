@@ -28,7 +28,8 @@
 // anywhere. A line that begins with "+" has the place of the line before it
 // ("+ ADD 1-3" names several documents), one with "?" is neither wanted nor
 // wrong. Blanks and line ends in a quotation are any blanks in the text; "first
-// words … last words" stands for a long one. The fields and their values:
+// words … last words" stands for a long one; where words around it are needed to
+// find it, bars enclose what is meant ("asked how the |GDPR| works"). The fields and their values:
 //
 //	language       "bg" (of the whole text; without quotation)
 //	references     KIND ID [pinpoint]
