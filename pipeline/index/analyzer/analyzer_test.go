@@ -34,7 +34,7 @@ func terms(a *Analyzer, words []string) []string {
 func TestEveryLanguage(t *testing.T) {
 	for _, code := range lang.Codes() {
 		l, _ := lang.Get(code)
-		var s section
+		s := section{code: code}
 		ok, err := l.Section("search", &s)
 		if err != nil {
 			t.Fatal(err)

@@ -45,9 +45,12 @@ type section struct {
 	Exceptions map[string]string `json:"exceptions,omitempty"`
 	// Examples are groups of forms; those of one group have one term.
 	Examples [][]string `json:"examples"`
+
+	code string // of the language
 }
 
-// ours makes the filters that bleve has not.
+// ours makes the filters that bleve has not; there is one more, "rules", the
+// stemmer of the language's table.
 var ours = map[string]func(section) analysis.TokenFilter{
 	"stop":       func(s section) analysis.TokenFilter { return stopFilter(set(s.StopWords)) },
 	"exceptions": func(s section) analysis.TokenFilter { return exceptions(s.Exceptions) },
@@ -88,6 +91,7 @@ func read(code string) (section, bool) {
 	if err != nil {
 		panic(err) // Unreachable: see above.
 	}
+	s.code = code
 	return s, ok
 }
 
@@ -106,6 +110,9 @@ func (s section) filters() []analysis.TokenFilter {
 func (s section) filter(name string) (analysis.TokenFilter, error) {
 	if build, ok := ours[name]; ok {
 		return build(s), nil
+	}
+	if name == "rules" {
+		return readStemmer(s.code)
 	}
 	if !bleves[name] {
 		return nil, fmt.Errorf("no token filter is called %q", name)
@@ -133,7 +140,8 @@ var version = sync.OnceValue(func() string {
 		if err != nil {
 			panic(err) // Unreachable: strings only.
 		}
-		fmt.Fprintf(h, "%s %s\n", code, b)
+		rules, _ := ruleFiles.ReadFile("rules/" + code + ".txt") // none for most languages
+		fmt.Fprintf(h, "%s %s\n%s\n", code, b, rules)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 })
