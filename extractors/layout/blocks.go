@@ -43,9 +43,16 @@ type cutter struct {
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
 func (d *document) cutBlocks() {
+	d.findMargins()
+	if d.geometry == Columns {
+		d.alignPages()
+	}
 	d.gapsTell = d.gapsBetweenParagraphs()
 	c := &cutter{document: d}
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
+	if d.geometry == Columns {
+		c.seq.drift = columnDrift
+	}
 	c.labelsAlone = mostAlone(d.lines)
 	for i, l := range d.lines {
 		c.take(l, i)
@@ -54,6 +61,10 @@ func (d *document) cutBlocks() {
 	d.blocks = c.blocks
 	d.finish()
 }
+
+// columnDrift is the share by which text exports widen one page's columns more
+// than another's.
+const columnDrift = 0.15
 
 // laterLabels returns the index of the last line that begins with each label.
 func laterLabels(lines []*line) map[reading]int {
@@ -88,12 +99,12 @@ func (c *cutter) take(l *line, i int) {
 	switch {
 	case separates(l.text) && !strings.ContainsAny(l.text, "0123456789"):
 		c.close()
-		c.seq.dashX = nil
+		c.seq.dashes = nil
 		return
 	case isAnnex(l.text) && c.setOff(l):
 		c.beginAnnex(l)
 		return
-	case c.isRow(l):
+	case c.isRow(l, i):
 		c.open(&block{kind: doc.TableRow, lines: []*line{l}})
 		c.close()
 		return
@@ -154,17 +165,17 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 		if !sure && !paused(c.prev.text) {
 			return false
 		}
-		b.kind, b.level = doc.ListItem, c.seq.putDash(l.x)
+		b.kind, b.level = doc.ListItem, c.seq.putDash(spot{l.x, l.region})
 	} else {
 		listed := sure || paused(c.prev.text) && !after
-		d, r := c.seq.place(p, l.x, listed && (sure || r0(p) != 'n'), i)
+		d, r := c.seq.place(p, spot{l.x, l.region}, listed && (sure || r0(p) != 'n'), i)
 		if d < 0 || !sure && r.style.kind == 'n' {
 			return false
 		}
 		if !sure && !listed && !c.lettered(r) {
 			return false
 		}
-		c.seq.put(d, r, p, l.x)
+		c.seq.put(d, r, p, spot{l.x, l.region})
 		b.level = d
 	}
 	head, tail := l.split(p.end)
@@ -217,7 +228,7 @@ func hasNote(pieces []piece) bool {
 // short, or the block is and bears no label.
 func (c *cutter) underHeading() bool {
 	b := c.cur
-	if c.prev.right-b.bodyX < 0.75*c.margin {
+	if c.prev.right-b.bodyX < 0.75*c.marginOf(c.prev) {
 		return !startsLower(lastWord(c.prev.text)) || len(b.lines) == 1
 	}
 	return b.kind == doc.Paragraph && len(b.lines) <= 2 && startsUpper(b.lines[0].text)
@@ -235,11 +246,11 @@ func (c *cutter) continues(b *block, l *line) bool {
 	ended := finished(prev.text)
 	switch {
 	case c.unwrapped:
-		return !ended && startsLower(l.text) && prev.right > 0.7*c.margin
+		return !ended && startsLower(l.text) && prev.right > 0.7*c.marginOf(prev)
 	case prev.region != l.region || l.first:
 		return c.overPage(b, prev, l, ended)
 	case l.gap:
-		return !ended && startsLower(l.text) && c.sameEdge(b, l)
+		return !ended && (startsLower(l.text) || prev.full) && c.sameEdge(b, l)
 	case l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)):
 		return false
 	case ended && startsLower(l.text):
@@ -248,7 +259,7 @@ func (c *cutter) continues(b *block, l *line) bool {
 		return (c.gapsTell || !c.room(prev, l)) && c.sameEdge(b, l)
 	}
 	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) ||
-		prev.right-b.bodyX > 0.7*c.margin && c.sameEdge(b, l)
+		prev.right-b.bodyX > 0.7*c.marginOf(prev) && c.sameEdge(b, l)
 }
 
 // overPage reports whether a paragraph goes on over a page break, where the
@@ -278,18 +289,7 @@ func (c *cutter) sameEdge(b *block, l *line) bool {
 	if b.printed != "" && len(b.lines) < 2 && b.head != nil && l.x <= b.head.x+1.7*CellWidth {
 		return true // Lines under the label, not under the text.
 	}
-	return l.x < b.bodyX+1.7*CellWidth && l.x > b.bodyX-1.7*CellWidth
-}
-
-// isRow reports whether a line is a row of a table: three cells or more.
-func (c *cutter) isRow(l *line) bool {
-	if len(l.segs) < 3 {
-		return false
-	}
-	if p, ok := parseLabel(l); ok && len(l.segs) == 3 && p.wide {
-		return false
-	}
-	return true
+	return c.seq.near(spot{l.x, l.region}, spot{b.bodyX, b.last().region})
 }
 
 // isAnnex reports whether a line is the heading of an annex.
@@ -315,7 +315,7 @@ func (c *cutter) beginAnnex(l *line) {
 	}
 	c.annex = k
 	c.part++
-	c.seq.levels, c.seq.dashX = nil, nil
+	c.seq.levels, c.seq.dashes = nil, nil
 	c.open(&block{kind: doc.Heading, level: 1})
 	c.cur.lines = []*line{l}
 	c.close()

@@ -69,7 +69,7 @@ func (d *document) isHeading(b *block, i int) bool {
 		return true
 	}
 	l := b.last()
-	return len(b.lines) == 1 && (l.right-l.x < 0.75*d.margin || d.margin == 0) && d.blocks[i+1].kind != doc.TableRow
+	return len(b.lines) == 1 && (l.right-l.x < 0.75*d.marginOf(l) || d.margin == 0) && d.blocks[i+1].kind != doc.TableRow
 }
 
 func (b *block) allBold() bool {

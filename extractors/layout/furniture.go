@@ -18,7 +18,11 @@ func (d *document) takeFurniture() {
 	if !d.paged {
 		d.splitAtFooters()
 	}
+	if !d.paged && d.geometry == Flow {
+		d.splitAtBlanks()
+	}
 	pages := d.pages()
+	d.split = d.paged || len(pages) > 1
 	for i := range pages {
 		pages[i] = d.takeFooter(pages[i])
 		if i > 0 {
@@ -35,25 +39,27 @@ func (d *document) takeFurniture() {
 			d.lines = append(d.lines, l)
 		}
 	}
-	if d.geometry == Flow && !d.paged {
-		d.markPageStarts()
-	}
 }
 
-// markPageStarts marks the lines that begin with a blank where hardly any does:
-// exports that leave page breaks out leave a blank for them.
-func (d *document) markPageStarts() {
-	var starts []*line
+// splitAtBlanks finds the pages of an export whose lines begin with a blank
+// where hardly any does: it stands for a page break. The pages get no number,
+// for nothing tells that all of them were found.
+func (d *document) splitAtBlanks() {
+	starts := 0
 	for _, l := range d.lines {
 		if l.x > 0 {
-			starts = append(starts, l)
+			starts++
 		}
 	}
-	if len(starts)*8 > len(d.lines) {
+	if starts*8 > len(d.lines) {
 		return
 	}
-	for _, l := range starts {
-		l.first = l.first || l.x <= 2*CellWidth
+	region := 0
+	for i, l := range d.lines {
+		if i > 0 && l.x > 0 && l.x <= 2*CellWidth {
+			region++
+		}
+		l.region = region
 	}
 }
 

@@ -51,6 +51,9 @@ type Page struct {
 	// Rules are horizontal lines drawn on the page (the rule above footnotes);
 	// text exports give the lines of blanks that stand for them.
 	Rules []doc.Box
+	// Stamps are texts laid over the page: watermarks, stamps, signs in the
+	// margin. They are no part of its lines.
+	Stamps []string
 }
 
 // Line is one printed line: runs from left to right.
@@ -60,6 +63,9 @@ type Line struct {
 	// Gap is the number of empty lines before this one, for Flow and Columns.
 	// Double spacing is found by layout: a reader gives the lines as they are.
 	Gap int
+	// Full is set where the line is known to have filled the width of its
+	// paragraph, which its length need not show.
+	Full bool
 }
 
 // Run is a stretch of a line in one style. Blanks between words are part of the
@@ -104,6 +110,7 @@ type document struct {
 	furniture doc.Furniture
 	pageCount int  // pages the document says it has, 0 unknown
 	paged     bool // page breaks are known
+	split     bool // some are
 
 	unwrapped bool // a line is a paragraph: no print broke them
 
@@ -113,6 +120,7 @@ type document struct {
 	whole      map[string]bool // words broken at a line end that stand whole elsewhere
 
 	margin   float64
+	margins  map[int]float64 // of pages that have their own
 	bodySize float64
 	gapsTell bool // paragraphs are parted by space
 }

@@ -38,6 +38,7 @@ type line struct {
 	ruled  bool // a rule stands between it and the line before
 	gap    bool // more space before it than between the lines of a paragraph
 	raised bool // begins with a raised run
+	full   bool // known to fill the width
 }
 
 // segment is where a stretch of a line begins, in bytes and in points.
@@ -63,7 +64,7 @@ func read(src Source) *document {
 			if l == nil {
 				continue
 			}
-			if n := len(d.lines); n > 0 && !first && src.Geometry == Flow && stray(l.text) {
+			if n := len(d.lines); n > 0 && !first && src.Geometry == Flow && stray(l.text, d.lines[n-1].text) {
 				d.lines[n-1].append(l)
 				continue
 			}
@@ -76,10 +77,15 @@ func read(src Source) *document {
 	return d
 }
 
-// stray reports whether a line begins with the full stop or comma that stood
-// behind a raised marker: exports that follow the base lines break there.
-func stray(s string) bool {
-	return s != "" && strings.IndexByte(".,;:", s[0]) >= 0 && (len(s) == 1 || s[1] == ' ')
+// stray reports whether a line begins with the mark that stood behind a raised
+// marker: exports that follow the base lines break there. The Greek mark is
+// also a bullet and needs a marker before it.
+func stray(s, prev string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if s == "" || !strings.ContainsRune(".,;:·", r) || len(s) > size && s[size] != ' ' {
+		return false
+	}
+	return r != '·' || endsDigit(strings.TrimRight(prev, "* "))
 }
 
 // append adds another line's pieces without a blank.
@@ -91,7 +97,7 @@ func (l *line) append(o *line) {
 
 // newLine returns nil for a line without a character.
 func newLine(pl Line, g Geometry, paged bool, page int) *line {
-	l := &line{blanks: pl.Gap}
+	l := &line{blanks: pl.Gap, full: pl.Full}
 	if paged {
 		l.page = page
 	}

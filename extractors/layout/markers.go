@@ -253,17 +253,18 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 // ("20223"), a case or act with its year ("C-594/123", "80/20093").
 func overlong(out []marker, s string, i, j int) []marker {
 	slash := i > 1 && s[i-1] == '/' && isDigit(s[i-2])
+	act := slash && i > 5 && (s[i-5:i-3] == "19" || s[i-5:i-3] == "20") && !afterDigit(s, i-5)
 	for _, whole := range []int{4, 2} {
 		n := j - i - whole
 		if n < 1 || n > 3 || s[i+whole] == '0' {
 			continue
 		}
 		year := whole == 4 && (s[i:i+2] == "19" || s[i:i+2] == "20")
-		if year && (slash || n <= 2) || whole == 2 && slash {
+		if year && (slash || n <= 2) || whole == 2 && slash && !act {
 			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
 		}
 	}
-	if slash && i > 5 && j-i > 2 && (s[i-5:i-3] == "19" || s[i-5:i-3] == "20") && s[j-1] != '0' {
+	if act && j-i > 2 && s[j-1] != '0' {
 		out = append(out, marker{j - 1, j, s[j-1 : j], longerScore}) // An act after its year, of any length.
 	}
 	return out
@@ -326,6 +327,7 @@ func (l *line) takeOut(marks []candidate, notes []*note) {
 		kept, rest = cutOff(rest, m.start-at)
 		out = append(out, kept...)
 		out = append(out, piece{note: notes[m.note].label})
+		m.end = overBlank(l.text, m.end)
 		_, rest = cutOff(rest, m.end-m.start)
 		b.WriteString(l.text[at:m.start])
 		at = m.end
@@ -333,6 +335,16 @@ func (l *line) takeOut(marks []candidate, notes []*note) {
 	shifted(len(l.text) + 1)
 	b.WriteString(l.text[at:])
 	l.pieces, l.text, l.segs = append(out, rest...), b.String(), segs
+}
+
+// overBlank moves the offset behind a marker over a blank that an export put
+// before the mark that ends the phrase. No language sets a blank before these.
+func overBlank(s string, end int) int {
+	rest := strings.TrimLeft(s[end:], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); rest != "" && strings.ContainsRune(".,·)", r) && !strings.HasPrefix(rest, "..") {
+		return len(s) - len(rest)
+	}
+	return end
 }
 
 // cutOff cuts the first n bytes off a list of pieces, which it changes.

@@ -27,7 +27,7 @@ func (d *document) measure() {
 	} else {
 		d.markGapsByBlanks()
 	}
-	d.margin = d.rightMargin()
+	d.margin = rightMargin(d.lines)
 	d.unwrapped = d.geometry == Flow && d.margin > longestPrinted*CellWidth
 }
 
@@ -143,9 +143,9 @@ func (d *document) markGapsByPitch() {
 }
 
 // rightMargin is where full lines end: nine of ten lines end before it or at it.
-func (d *document) rightMargin() float64 {
+func rightMargin(lines []*line) float64 {
 	var ends []float64
-	for _, l := range d.lines {
+	for _, l := range lines {
 		if !l.small && len(l.segs) < 3 {
 			ends = append(ends, l.right)
 		}
@@ -155,6 +155,34 @@ func (d *document) rightMargin() float64 {
 	}
 	sort.Float64s(ends)
 	return ends[len(ends)*9/10]
+}
+
+// enoughLines is the number of lines that a margin can be told from.
+const enoughLines = 8
+
+// findMargins measures the body's margin, now that the notes are gone, which
+// have longer lines, and that of pages which have their own.
+func (d *document) findMargins() {
+	if len(d.lines) >= enoughLines {
+		d.margin = rightMargin(d.lines)
+	}
+	if d.geometry == Flow {
+		return
+	}
+	d.margins = map[int]float64{}
+	for _, p := range d.pages() {
+		if m := rightMargin(p); len(p) >= enoughLines && m > 0.8*d.margin {
+			d.margins[p[0].region] = m
+		}
+	}
+}
+
+// marginOf is the right margin of a line's page.
+func (d *document) marginOf(l *line) float64 {
+	if m, ok := d.margins[l.region]; ok {
+		return m
+	}
+	return d.margin
 }
 
 // slack is the share of the line that an estimate of widths may be wrong by.
@@ -192,10 +220,13 @@ func widthOf(s string) float64 {
 // room reports whether the first word of b would have fitted on a's line, so
 // that the break between them was meant.
 func (d *document) room(a, b *line) bool {
-	return d.roomTo(a, b, d.margin)
+	return d.roomTo(a, b, d.marginOf(a))
 }
 
 func (d *document) roomTo(a, b *line, margin float64) bool {
+	if a.full {
+		return false
+	}
 	word := firstWord(b.text)
 	need := float64(runes(word)+1) * CellWidth
 	if n := runes(b.text); d.geometry == Exact && n > 0 {

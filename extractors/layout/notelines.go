@@ -25,30 +25,38 @@ func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
 	next := d.nextPoint()
 	broken := start > 0 && !finished(p[start-1].text)
 	first, _ := noteHead(p[start].text)
-	for i := lastMarked(p, start, first.n, marked) + 1; i < len(p); i++ {
+	last, n := lastMarked(p, start, first.n, marked)
+	seen := linkSet{whole: map[string]bool{}}
+	for i := start + 1; i < len(p); i++ {
+		copied := seen.repeats(p[i-1])
+		seen.read(p[i-1].text)
+		if i <= last {
+			continue
+		}
 		if p[i].first || p[i].ruled {
 			return i
 		}
-		if h, ok := noteHead(p[i].text); ok && h.n > max(1, first.n) && h.n <= first.n+40 {
+		if h, ok := noteHead(p[i].text); ok && h.n == n+1 {
+			n++
 			continue
 		}
-		if d.bodyResumes(p[i-1], p[i], next, broken) {
+		if copied && !linkOnly(p[i].text) || d.bodyResumes(p[i-1], p[i], next, broken) {
 			return i
 		}
 	}
 	return len(p)
 }
 
-// lastMarked returns the line of the last note, of those that follow each other
-// from start, number n, whose marker stands above: none of them is body.
-func lastMarked(p []*line, start, n int, marked map[string]bool) int {
+// lastMarked returns line and number of the last note, of those that follow each
+// other from start, number n, whose marker stands above: none of them is body.
+func lastMarked(p []*line, start, n int, marked map[string]bool) (int, int) {
 	last := start
 	for i := start + 1; i < len(p) && i-last <= longestNote && !p[i].first && !p[i].ruled; i++ {
 		if h, ok := noteHead(p[i].text); ok && h.n == n+1 && marked[h.label] {
 			last, n = i, n+1
 		}
 	}
-	return last
+	return last, n
 }
 
 // bodyResumes reports whether line l, behind a note's line prev, goes on with
@@ -59,12 +67,15 @@ func (d *document) bodyResumes(prev, l *line, next int, broken bool) bool {
 	switch {
 	case isAnnex(l.text) || d.isPoint(l, next) && ended:
 		return true
-	case broken && ended:
-		return startsLower(l.text) || d.room(prev, l)
-	case broken && d.roomTo(prev, l, 0.9*d.margin) && !linkOnly(l.text):
-		return true // A note without full stop: print would have filled its line.
+	case linkOnly(l.text):
+		return false
+	case broken && ended && (startsLower(l.text) || d.room(prev, l)):
+		return true
 	}
-	return l.gap && ended && !linkOnly(l.text) && d.room(prev, l)
+	if l.gap && ended && d.room(prev, l) {
+		return true
+	}
+	return (broken || ended) && d.roomTo(prev, l, 0.9*d.margin) // Print would have filled the note's line.
 }
 
 // nextPoint returns the number of the point that would follow the lines of the
@@ -100,7 +111,7 @@ func (d *document) giveBack(area []*line) []*line {
 		return area
 	}
 	lb, ok := parseLabel(d.lines[n-1])
-	if !ok || !lb.alone {
+	if !ok || !lb.alone || n > 1 && !d.lines[n-1].gap && !finished(d.lines[n-2].text) {
 		return area
 	}
 	end := k + 1

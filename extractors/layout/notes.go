@@ -86,7 +86,7 @@ func (d *document) takeNotes() {
 		start, end := d.noteArea(p), len(p)
 		d.lines = append(d.lines, p[:start]...)
 		marked := labelsMarked(p[:start])
-		if start < end && !d.paged && p[start].ruled {
+		if start < end && !d.paged {
 			end = d.areaEnd(p, start, marked)
 		}
 		for _, l := range p[:end] {
@@ -263,13 +263,14 @@ func plausibleArea(p []*line, i int) bool {
 			break
 		}
 	}
-	return marked && (h.bare || l.gap || l.ruled || l.small || l.raised || finished(p[i-1].text) || startsUpper(l.text[h.end:]))
+	rest := l.text[h.end:]
+	return marked && (h.bare || l.gap || l.ruled || l.small || l.raised || finished(p[i-1].text) || startsUpper(rest) || isLink(firstWord(rest)))
 }
 
 // areaOfRest finds the rest of an open note where no label follows it: the last
 // lines of the page, set off from the body, going on with a small letter.
 func (d *document) areaOfRest(p []*line) int {
-	if !d.paged || !d.open() {
+	if !d.split || !d.open() {
 		return len(p)
 	}
 	for i := len(p) - 1; i > 0 && len(p)-i <= 12; i-- {

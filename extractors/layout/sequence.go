@@ -8,7 +8,13 @@ type level struct {
 	style style
 	n     int
 	text  string // the last label
-	x     float64
+	spot
+}
+
+// spot is where a label stands: its indent, and the page that counts from.
+type spot struct {
+	x      float64
+	region int
 }
 
 // sequence keeps the open lists from the outermost to the innermost and tells
@@ -17,22 +23,36 @@ type sequence struct {
 	levels []level
 	placed bool // x means something
 	// later tells whether a label follows further down, by style and number.
-	later map[reading]int
-	dashX []float64 // where the open items without number stand
+	later  map[reading]int
+	dashes []spot // where the open items without number stand
+	// drift is the share by which indents of one page may differ from those of
+	// another: text exports fit the columns of each page anew.
+	drift float64
 }
 
 // near reports whether two labels stand at the same indent.
-func (s *sequence) near(a, b float64) bool {
-	return !s.placed || a < b+1.7*CellWidth && a > b-1.7*CellWidth
+func (s *sequence) near(a, b spot) bool {
+	return !s.placed || !s.left(a, b) && !s.left(b, a)
+}
+
+// left reports whether a stands further left than b.
+func (s *sequence) left(a, b spot) bool { return a.x < b.x-s.tolerance(a, b) }
+
+// tolerance is how far two labels at the same indent may stand apart.
+func (s *sequence) tolerance(a, b spot) float64 {
+	if a.region == b.region {
+		return 1.7 * CellWidth
+	}
+	return 1.7*CellWidth + s.drift*max(a.x, b.x)
 }
 
 // place returns the level at which a label goes on or begins a list, or -1.
 // sure tells that the line is set off as points are.
-func (s *sequence) place(p *pointLabel, x float64, sure bool, at int) (int, reading) {
+func (s *sequence) place(p *pointLabel, x spot, sure bool, at int) (int, reading) {
 	for d := len(s.levels) - 1; d >= 0; d-- {
 		lv := &s.levels[d]
 		for _, r := range p.readings {
-			if s.goesOn(lv, r, p, s.near(lv.x, x), sure) {
+			if s.goesOn(lv, r, p, s.near(lv.spot, x), sure) {
 				return d, r
 			}
 		}
@@ -99,12 +119,12 @@ func (s *sequence) begins(r reading, p *pointLabel, sure bool, at int) bool {
 // depthFor returns the level a new list belongs at: deeper than all lists whose
 // labels stand further left; where indents mean nothing, below the innermost
 // list of another style.
-func (s *sequence) depthFor(r reading, x float64) int {
+func (s *sequence) depthFor(r reading, x spot) int {
 	for d, lv := range s.levels {
-		if lv.style == r.style && s.near(lv.x, x) {
+		if lv.style == r.style && s.near(lv.spot, x) {
 			return d
 		}
-		if s.placed && x < lv.x+1.7*CellWidth {
+		if s.placed && !s.left(lv.spot, x) {
 			return d
 		}
 	}
@@ -115,29 +135,29 @@ func (s *sequence) depthFor(r reading, x float64) int {
 }
 
 // put records that a label was taken at a level.
-func (s *sequence) put(d int, r reading, p *pointLabel, x float64) {
+func (s *sequence) put(d int, r reading, p *pointLabel, x spot) {
 	n := r.n
 	if r.style.kind == 'm' {
 		n, r.style = s.levels[d].n, s.levels[d].style
 	}
 	s.levels = append(s.levels[:d], level{r.style, n, p.text, x})
-	s.dashX = nil
+	s.dashes = nil
 }
 
 // putDash records an item without number and returns its level.
-func (s *sequence) putDash(x float64) int {
+func (s *sequence) putDash(x spot) int {
 	if s.placed {
-		for len(s.levels) > 0 && x < s.levels[len(s.levels)-1].x-1.7*CellWidth {
+		for len(s.levels) > 0 && s.left(x, s.levels[len(s.levels)-1].spot) {
 			s.levels = s.levels[:len(s.levels)-1]
 		}
 	}
-	for len(s.dashX) > 0 && x < s.dashX[len(s.dashX)-1]+1.7*CellWidth {
-		s.dashX = s.dashX[:len(s.dashX)-1]
+	for len(s.dashes) > 0 && !s.left(s.dashes[len(s.dashes)-1], x) {
+		s.dashes = s.dashes[:len(s.dashes)-1]
 	}
-	if len(s.dashX) < 8 {
-		s.dashX = append(s.dashX, x)
+	if len(s.dashes) < 8 {
+		s.dashes = append(s.dashes, x)
 	}
-	return len(s.levels) + len(s.dashX) - 1
+	return len(s.levels) + len(s.dashes) - 1
 }
 
 // stem is a number with parts without the last: "1" of "1.2".

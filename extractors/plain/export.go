@@ -3,6 +3,7 @@ package plain
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/layout"
@@ -49,7 +50,11 @@ func (e *export) source(lang string) layout.Source {
 		src.Geometry = layout.Columns
 	}
 	for i, lines := range e.pages {
-		src.Pages = append(src.Pages, page(lines, i+1, src.Geometry))
+		var full map[int]bool
+		if src.Geometry == layout.Flow {
+			lines, full = gatherWords(lines)
+		}
+		src.Pages = append(src.Pages, page(lines, full, i+1, src.Geometry))
 	}
 	return src
 }
@@ -73,8 +78,46 @@ func (e *export) keptColumns() bool {
 	return set >= 3 && set*5 >= all
 }
 
-// page makes a printed page of its lines.
-func page(lines []string, number int, g layout.Geometry) layout.Page {
+// spreadWords is the number of words, each on a line of its own, that are taken
+// for one printed line.
+const spreadWords = 4
+
+// gatherWords puts printed lines back together whose words an export set on
+// lines of their own, for they stood far apart to fill the width: each but the
+// last kept the blank behind it. It tells which lines these are: they were full.
+func gatherWords(lines []string) (out []string, full map[int]bool) {
+	full = map[int]bool{}
+	for i := 0; i < len(lines); {
+		end, small := i, false
+		for end < len(lines) && oneWord(lines[end]) && strings.HasSuffix(lines[end], " ") {
+			small = small || startsSmall(lines[end])
+			end++
+		}
+		if end-i+1 < spreadWords || !small || end == len(lines) || !oneWord(lines[end]) {
+			end = max(end, i+1)
+			out = append(out, lines[i:end]...)
+		} else {
+			end++
+			full[len(out)] = true
+			out = append(out, strings.Join(lines[i:end], ""))
+		}
+		i = end
+	}
+	return out, full
+}
+
+func oneWord(s string) bool {
+	s = strings.TrimSuffix(s, " ")
+	return s != "" && !strings.ContainsAny(s, " \t")
+}
+
+func startsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// page makes a printed page of its lines; full are those known to fill the width.
+func page(lines []string, full map[int]bool, number int, g layout.Geometry) layout.Page {
 	p := layout.Page{Number: number, Height: float64(len(lines)) * layout.LineHeight}
 	gap := 0
 	for i, s := range lines {
@@ -86,7 +129,7 @@ func page(lines []string, number int, g layout.Geometry) layout.Page {
 			gap++
 			continue
 		}
-		l := layout.Line{Gap: gap, Runs: runs(s, g)}
+		l := layout.Line{Gap: gap, Full: full[i], Runs: runs(s, g)}
 		first, last := l.Runs[0].Box, l.Runs[len(l.Runs)-1].Box
 		l.Box = doc.Box{first[0], top - layout.LineHeight, last[2], top}
 		p.Width = max(p.Width, last[2])
