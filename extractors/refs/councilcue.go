@@ -13,7 +13,7 @@ func (s *scan) isCalled(n councilNumber) bool {
 	switch {
 	case n.typed, len(n.Parts) > 0 && !n.inner:
 		return true
-	case n.inner && len(n.Parts) > 0 && (s.is(n.to-2, "rev") || n.Number > 99):
+	case n.inner && len(n.Parts) > 0 && (s.is(n.to-2, "rev") || n.Number > 99 && !s.isDate(n.from)):
 		return true // "6106/1/22 REV 1", "13309/1/12"
 	case s.is(n.to, "+") && s.isPart(n.to+1) && s.same(n.from, n.to+1):
 		return true // "6106/22 + ADD 1"
@@ -33,6 +33,15 @@ func (s *scan) isCalled(n councilNumber) bool {
 		k--
 	}
 	return s.everyBefore(documents, k) >= 0 || s.everyBehind(documents, n.to) || s.continues("council", n.from) || s.inCoverRow(n.from)
+}
+
+// isDate reports whether the three figures from token i on are a date, the year
+// first: "1999/04/10".
+func (s *scan) isDate(i int) bool {
+	year, errY := strconv.Atoi(s.text(i))
+	month, errM := strconv.Atoi(s.text(i + 2))
+	day, errD := strconv.Atoi(s.text(i + 4))
+	return errY == nil && errM == nil && errD == nil && 1900 <= year && year <= canon.LastYear && month <= 12 && day <= 31
 }
 
 // schoolYear keeps "2021/22" in a query from being read as a number.

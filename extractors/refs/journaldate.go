@@ -4,10 +4,10 @@ import "councilnotes/extractors/canon"
 
 // citedDate reads the date of an issue at token k in any language, for its year:
 // figures in either order, words, or a year alone; before it commas and up to
-// three short words ("vom", "de", "z dnia"). It returns none where there is no date.
+// four short words ("vom", "de", "z dnia", "dell'"). It returns none where there is no date.
 func (s *scan) citedDate(k, none int) (year, end int) {
 	first := k
-	for n := 0; n < 4 && (s.is(k, ",") || s.is(k, ".") || s.isShortWord(k)); n++ {
+	for n := 0; n < 5 && (s.is(k, ",") || s.is(k, ".") || s.is(k, "'") || s.isShortWord(k)); n++ {
 		k++
 	}
 	if !s.same(first-1, k) || s.toks[k].used {

@@ -41,7 +41,7 @@ type shortName struct {
 // A text names at most so many acts; a name has at most so many tokens, and
 // stands at most so far behind the act's number: titles are long.
 const (
-	maxNames    = 300
+	maxNames    = 100
 	maxNameLen  = 12
 	maxTitleLen = 90
 )
