@@ -125,28 +125,38 @@ func term(field, value string, boost float64) query.Query {
 func (c *compiler) words(text string) query.Query {
 	var q best
 	for _, l := range c.langs {
-		tokens := analyzer.For(l).Tokens(text)
+		tokens := analyzer.For(l).Query(text)
 		if len(tokens) == 0 {
 			continue
 		}
-		q = append(q, sequence(prefixText+l, tokens, 1), sequence(prefixTitle+l, tokens, titleBoost))
+		q = append(q, sequence(prefixText+l, tokens, 1)...)
+		q = append(q, sequence(prefixTitle+l, tokens, titleBoost)...)
 	}
 	return q
 }
 
-// sequence asks for tokens at the distances they have.
-func sequence(field string, tokens []analyzer.Token, boost float64) query.Query {
+// otherBoost is how much a word counts that differs by accents from the one
+// typed.
+const otherBoost = 0.4
+
+// sequence asks for tokens at the distances they have; the best of its queries
+// counts.
+func sequence(field string, tokens []analyzer.Token, boost float64) best {
 	if len(tokens) == 1 {
-		return term(field, tokens[0].Term, boost)
+		q := best{term(field, tokens[0].Term, boost)}
+		for _, o := range tokens[0].Others {
+			q = append(q, term(field, o, boost*otherBoost))
+		}
+		return q
 	}
 	first, last := tokens[0].Position, tokens[len(tokens)-1].Position
 	places := make([][]string, last-first+1) // an empty place is a stop word
 	for _, t := range tokens {
-		places[t.Position-first] = []string{t.Term}
+		places[t.Position-first] = append([]string{t.Term}, t.Others...)
 	}
 	q := query.NewMultiPhraseQuery(places, field)
 	q.SetBoost(boost)
-	return q
+	return best{q}
 }
 
 // fieldWords asks for all the words in one field, whose texts are in any
@@ -155,8 +165,8 @@ func (c *compiler) fieldWords(cl clause) query.Query {
 	var q best
 	for _, l := range c.langs {
 		var all []query.Query
-		for _, t := range analyzer.For(l).Tokens(cl.text) {
-			all = append(all, term(cl.field, t.Term, 1))
+		for _, t := range analyzer.For(l).Query(cl.text) {
+			all = append(all, sequence(cl.field, []analyzer.Token{t}, 1))
 		}
 		if len(all) > 0 {
 			q = append(q, query.NewConjunctionQuery(all))

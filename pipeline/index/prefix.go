@@ -28,12 +28,15 @@ func (c *compiler) prefix(text string) query.Query {
 		}
 		begin := words[len(words)-1]
 		var all []query.Query
-		if before := a.Tokens(text[:begin.Start]); len(before) > 0 {
+		if before := a.Query(text[:begin.Start]); len(before) > 0 {
 			all = append(all, sequence(prefixText+l, before, 1))
 		}
 		list := c.expand(prefixText+l, begin.Term)
-		for _, t := range a.Tokens(text[begin.Start:]) {
-			list = append(list, t.Term)
+		if p := analyzer.Unaccented(begin.Term); p == begin.Term { // typed without accents: any will do
+			list = append(list, c.expand(prefixText+l, analyzer.Plain(p))...)
+		}
+		for _, t := range a.Query(text[begin.Start:]) {
+			list = append(append(list, t.Term), t.Others...)
 		}
 		slices.Sort(list)
 		q = append(q, query.NewConjunctionQuery(append(all, anyTerm{prefixText + l, slices.Compact(list)})))

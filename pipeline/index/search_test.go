@@ -254,3 +254,36 @@ func TestSearchBesideUpdates(t *testing.T) {
 		}
 	}
 }
+
+// TestAccents: who types without accents finds words that have them, after those
+// that are written so.
+func TestAccents(t *testing.T) {
+	with := record("a.cs", "a", doc.KindOther, "cs", "").para("Rada přijala nařízení o polovodičích.").r
+	without := record("b.cs", "b", doc.KindOther, "cs", "").para("Rada prijala narizeni o polovodicich.").r
+	x := filled(t, []Work{{"a", []*doc.Record{with}}, {"b", []*doc.Record{without}}})
+	for query, want := range map[string][]string{
+		"narizeni":        {"b", "a"},
+		"nařízení":        {"a", "b"},
+		"rady":            {"a", "b"},
+		`"rada prijala"`:  {"a", "b"},
+		"nariz*":          {"a", "b"},
+		"nařízením -rada": nil,
+	} {
+		res := ask(t, x, query)
+		var got []string
+		for _, h := range res.Hits {
+			got = append(got, h.Work)
+		}
+		if strings.ContainsAny(query, `"*`) || query == "rady" {
+			slices.Sort(got)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", query, d)
+		}
+		for _, r := range []*doc.Record{with, without} {
+			if len(want) > 0 && len(Matches(ParseQuery(query), r)) == 0 {
+				t.Errorf("%s: nothing to mark in %q", query, r.Text)
+			}
+		}
+	}
+}

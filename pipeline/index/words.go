@@ -28,13 +28,13 @@ func wantedOf(q Query, a *analyzer.Analyzer, refs bool) []wanted {
 		}
 		switch kind {
 		case wordClause, phraseClause:
-			if t := a.Tokens(c.text); len(t) > 0 {
+			if t := a.Query(c.text); len(t) > 0 {
 				out = append(out, wanted{tokens: t, needle: needleOf(c.text, t[0])})
 			}
 		case prefixClause:
 			if w := a.Words(c.text); len(w) > 0 {
 				last := w[len(w)-1]
-				out = append(out, wanted{tokens: a.Tokens(c.text[last.Start:]), prefix: last.Term, needle: last.Term})
+				out = append(out, wanted{tokens: a.Query(c.text[last.Start:]), prefix: last.Term, needle: last.Term})
 			}
 		}
 	})
@@ -182,7 +182,7 @@ func find(text string, base int, ws []wanted, a *analyzer.Analyzer) found {
 func beginnings(tokens []analyzer.Token, prefix string) []doc.Span {
 	var out []doc.Span
 	for _, t := range tokens {
-		if strings.HasPrefix(t.Term, prefix) {
+		if strings.HasPrefix(t.Term, prefix) || strings.HasPrefix(analyzer.Unaccented(t.Term), prefix) {
 			out = append(out, doc.Span{Start: t.Start, End: t.End})
 		}
 	}
@@ -213,7 +213,7 @@ func follows(tokens, want []analyzer.Token) int {
 		for j < len(tokens) && tokens[j].Position-tokens[0].Position < w.Position-want[0].Position {
 			j++
 		}
-		if j == len(tokens) || tokens[j].Term != w.Term || tokens[j].Position-tokens[0].Position != w.Position-want[0].Position {
+		if j == len(tokens) || !w.Means(tokens[j]) || tokens[j].Position-tokens[0].Position != w.Position-want[0].Position {
 			return 0
 		}
 	}

@@ -10,6 +10,7 @@
 package analyzer
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -24,6 +25,7 @@ type Analyzer struct {
 	tokenizer analysis.Tokenizer
 	head      []analysis.TokenFilter
 	tail      []analysis.TokenFilter
+	plain     []analysis.TokenFilter // the tail for words without accents; nil where the script has none to lose
 }
 
 // Token is one word with its term.
@@ -33,6 +35,18 @@ type Token struct {
 	Start, End int
 	// Position counts the words of the text from 1, stop words included.
 	Position int
+	// Others are terms that stand for the word less exactly: in a text that of
+	// the accented word without accents; in a query those of words that differ
+	// from the one typed by accents.
+	Others []string
+}
+
+// Means reports whether the word of a query is found in a word of a text.
+func (t Token) Means(text Token) bool {
+	if t.Term == text.Term || slices.Contains(t.Others, text.Term) {
+		return true
+	}
+	return slices.ContainsFunc(text.Others, func(o string) bool { return slices.Contains(t.Others, o) })
 }
 
 var cache sync.Map // language code -> *Analyzer
@@ -60,6 +74,12 @@ func store(lang string, s section) *Analyzer {
 		head:      []analysis.TokenFilter{fold{script: s.Script}},
 		tail:      s.filters(),
 	}
+	if s.InnerCapital {
+		a.head = append([]analysis.TokenFilter{innerCapital{}}, a.head...)
+	}
+	if s.Script == "Latn" {
+		a.plain = append(s.plainSection().filters(), finish{})
+	}
 	got, _ := cache.LoadOrStore(lang, a)
 	return got.(*Analyzer)
 }
@@ -73,8 +93,20 @@ func (a *Analyzer) Analyze(text []byte) (tokens analysis.TokenStream) {
 			tokens = a.folded(text)
 		}
 	}()
-	tokens = a.folded(text)
-	for _, f := range a.tail {
+	words := a.folded(text)
+	if a.plain == nil {
+		return through(words, a.tail)
+	}
+	plain := withoutAccents(words, false) // before the filters, which change what they are given
+	tokens = through(words, a.tail)
+	if len(plain) == 0 {
+		return tokens
+	}
+	return beside(tokens, through(plain, a.plain))
+}
+
+func through(tokens analysis.TokenStream, filters []analysis.TokenFilter) analysis.TokenStream {
+	for _, f := range filters {
 		tokens = f.Filter(tokens)
 	}
 	return tokens
@@ -82,11 +114,7 @@ func (a *Analyzer) Analyze(text []byte) (tokens analysis.TokenStream) {
 
 // folded returns the words of a text as they come out of the head.
 func (a *Analyzer) folded(text []byte) analysis.TokenStream {
-	tokens := a.tokenizer.Tokenize(text)
-	for _, f := range a.head {
-		tokens = f.Filter(tokens)
-	}
-	return tokens
+	return through(a.tokenizer.Tokenize(text), a.head)
 }
 
 // Tokens returns the terms of a text, in order, without its stop words.
@@ -97,9 +125,39 @@ func (a *Analyzer) Tokens(text string) []Token { return tokens(a.Analyze([]byte(
 func (a *Analyzer) Words(text string) []Token { return tokens(a.folded([]byte(text))) }
 
 func tokens(stream analysis.TokenStream) []Token {
-	out := make([]Token, len(stream))
-	for i, t := range stream {
-		out[i] = Token{string(t.Term), t.Start, t.End, t.Position}
+	out := make([]Token, 0, len(stream))
+	for _, t := range stream {
+		if n := len(out); n > 0 && len(t.Term) > 0 && t.Term[0] == plainMark {
+			out[n-1].Others = append(out[n-1].Others, string(t.Term))
+			continue
+		}
+		out = append(out, Token{Term: string(t.Term), Start: t.Start, End: t.End, Position: t.Position})
+	}
+	return out
+}
+
+// Query returns the terms of words that are looked for. One typed without
+// accents stands for accented ones too, one typed with them also for the word
+// without, as capitals often are.
+func (a *Analyzer) Query(text string) []Token {
+	out := a.Tokens(text)
+	if a.plain == nil {
+		return out
+	}
+	plain := map[int]string{} // by position
+	for _, t := range through(withoutAccents(a.folded([]byte(text)), true), a.plain) {
+		plain[t.Position] = string(t.Term)
+	}
+	for i, t := range out {
+		p := plain[t.Position]
+		accented := len(t.Others) > 0
+		out[i].Others = nil
+		if p != "" && p != t.Term {
+			out[i].Others = append(out[i].Others, p)
+		}
+		if p != "" && !accented {
+			out[i].Others = append(out[i].Others, Plain(p))
+		}
 	}
 	return out
 }

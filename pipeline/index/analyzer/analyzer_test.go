@@ -135,9 +135,9 @@ func TestBulgarianForms(t *testing.T) {
 func TestTokens(t *testing.T) {
 	got := For("bg").Tokens("Съветът за ЦИФРОВО партньорство")
 	want := []Token{
-		{"съвет", 0, 14, 1},
-		{"цифров", 20, 34, 3},
-		{"партньорств", 35, 59, 4},
+		{Term: "съвет", Start: 0, End: 14, Position: 1},
+		{Term: "цифров", Start: 20, End: 34, Position: 3},
+		{Term: "партньорств", Start: 35, End: 59, Position: 4},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
@@ -205,13 +205,46 @@ func TestStemmersOnNoise(t *testing.T) {
 	for _, code := range lang.Codes() {
 		a := For(code)
 		stream := a.folded([]byte(b.String()))
-		for _, f := range a.tail { // not through Analyze, which would hide a panic
-			stream = f.Filter(stream)
-		}
-		for _, tok := range stream {
+		plain := through(withoutAccents(stream, true), a.plain) // not through Analyze, which would hide a panic
+		for _, tok := range append(through(stream, a.tail), plain...) {
 			if !utf8.Valid(tok.Term) {
 				t.Fatalf("%s: term %q", code, tok.Term)
 			}
+		}
+	}
+}
+
+// TestAccents asks for words with and without the accents that a text has.
+func TestAccents(t *testing.T) {
+	cases := []struct {
+		lang, query, text string
+		exact, found      bool
+	}{
+		{"fr", "pêche", "pêches", true, true},
+		{"fr", "peche", "pêche", false, true},
+		{"cs", "narizenich", "nařízeními", false, true},
+		{"cs", "nařízení", "NAŘÍZENÍ", true, true},
+		{"cs", "clanek", "články", false, true},
+		{"es", "comité", "COMITE", false, true},
+		{"pl", "srodki", "środków", false, true},
+		{"hu", "hatarozat", "határozatot", false, true},
+		{"lv", "lemums", "lēmumiem", false, true},
+		{"ga", "tuarascala", "dTuarascáil", false, true},
+		{"el", "συμφωνιες", "συμφωνία", true, true},
+		{"de", "Maßnahme", "Massnahmen", true, true},
+		{"fr", "pêche", "péché", false, false},
+		{"sv", "råd", "rad", false, true},
+		{"pt", "cidadãos", "cidadã", true, true},
+		{"bg", "район", "раион", false, false}, // „й“ is a letter
+	}
+	for _, c := range cases {
+		a := For(c.lang)
+		q, w := a.Query(c.query), a.Tokens(c.text)
+		if len(q) != 1 || len(w) != 1 {
+			t.Fatalf("%s: %v, %v", c.lang, q, w)
+		}
+		if exact, found := q[0].Term == w[0].Term, q[0].Means(w[0]); exact != c.exact || found != c.found {
+			t.Errorf("%s: %+v finds %+v: exactly %v, at all %v", c.lang, q[0], w[0], exact, found)
 		}
 	}
 }

@@ -49,10 +49,15 @@ type node struct {
 	rule bool
 }
 
-func readStemmer(code string) (*stemmer, error) {
+// readStemmer reads the table of a language; with plain set, as one for words
+// without accents.
+func readStemmer(code string, plain bool) (*stemmer, error) {
 	b, err := ruleFiles.ReadFile("rules/" + code + ".txt")
 	if err != nil {
 		return nil, err
+	}
+	if plain {
+		return parseStemmer(Unaccented(string(b)))
 	}
 	return parseStemmer(string(b))
 }

@@ -8,22 +8,16 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/lang/cs"
 	"github.com/blevesearch/bleve/v2/analysis/lang/da"
 	"github.com/blevesearch/bleve/v2/analysis/lang/de"
-	"github.com/blevesearch/bleve/v2/analysis/lang/el"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/lang/es"
 	"github.com/blevesearch/bleve/v2/analysis/lang/fi"
 	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ga"
 	"github.com/blevesearch/bleve/v2/analysis/lang/hr"
-	"github.com/blevesearch/bleve/v2/analysis/lang/hu"
 	"github.com/blevesearch/bleve/v2/analysis/lang/it"
 	"github.com/blevesearch/bleve/v2/analysis/lang/nl"
-	"github.com/blevesearch/bleve/v2/analysis/lang/pl"
 	"github.com/blevesearch/bleve/v2/analysis/lang/pt"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ro"
 	"github.com/blevesearch/bleve/v2/analysis/lang/sv"
 	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 	"github.com/blevesearch/bleve/v2/registry"
@@ -36,6 +30,9 @@ type section struct {
 	// Script is the ISO 15924 code of the script the language is written in:
 	// words of look-alike letters only are taken to be written in it.
 	Script string `json:"script"`
+	// InnerCapital tells that small letters before a capital are no part of the
+	// word: gComhairle is Comhairle.
+	InnerCapital bool `json:"inner_capital,omitempty"`
 	// Filters are the filters after the head, in order: names of ours or of bleve.
 	Filters []string `json:"filters"`
 	// StopWords are for the filter "stop".
@@ -46,7 +43,8 @@ type section struct {
 	// Examples are groups of forms; those of one group have one term.
 	Examples [][]string `json:"examples"`
 
-	code string // of the language
+	code  string // of the language
+	plain bool   // for words without accents
 }
 
 // ours makes the filters that bleve has not; there is one more, "rules", the
@@ -60,23 +58,17 @@ var ours = map[string]func(section) analysis.TokenFilter{
 // bleves are the filters of bleve that language data may name. Naming them here
 // is what links them into the program.
 var bleves = set([]string{
-	cs.StopName,
-	da.StopName, da.SnowballStemmerName,
+	da.StopName,
 	de.StopName, de.NormalizeName, de.LightStemmerName,
-	el.StopName,
 	en.PossessiveName, porter.Name,
-	es.StopName, es.NormalizeName, es.LightStemmerName,
-	fi.StopName, fi.SnowballStemmerName,
-	fr.ElisionName, fr.StopName, fr.LightStemmerName,
+	fi.StopName,
+	fr.ElisionName, fr.StopName,
 	ga.ElisionName, ga.StopName,
 	hr.StopName, hr.SuffixTransformationFilterName, hr.StemmerName,
-	hu.StopName, hu.SnowballStemmerName,
-	it.ElisionName, it.StopName, it.LightStemmerName,
-	nl.StopName, nl.SnowballStemmerName,
-	pl.StopName, pl.SnowballStemmerName,
-	pt.StopName, pt.LightStemmerName,
-	ro.StopName, ro.SnowballStemmerName,
-	sv.StopName, sv.SnowballStemmerName,
+	it.ElisionName, it.StopName,
+	nl.StopName,
+	pt.StopName,
+	sv.StopName,
 })
 
 // read returns the section of a language; a test reads all of them, so data
@@ -112,7 +104,7 @@ func (s section) filter(name string) (analysis.TokenFilter, error) {
 		return build(s), nil
 	}
 	if name == "rules" {
-		return readStemmer(s.code)
+		return readStemmer(s.code, s.plain)
 	}
 	if !bleves[name] {
 		return nil, fmt.Errorf("no token filter is called %q", name)
@@ -121,7 +113,7 @@ func (s section) filter(name string) (analysis.TokenFilter, error) {
 }
 
 // rules is raised when the code of this package gives other terms than before.
-const rules = 1
+const rules = 2
 
 // Version names everything that terms depend on: an index made under another
 // version must be built anew.
