@@ -3,8 +3,10 @@ package sandbox
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"reflect"
 
 	"councilnotes/extractors"
 	"councilnotes/extractors/doc"
@@ -18,7 +20,7 @@ type request struct {
 
 // The two sides exchange frames: eight bytes of length, big-endian, then so
 // many bytes. A request is two frames: its JSON without the document's bytes,
-// and the bytes; the answer is one: the record's JSON.
+// and the bytes; the answer is one: the record, encoded (see encode).
 
 // longestFrame is the longest frame taken from the other side, in bytes: a
 // worker whose document got hold of it must not make its parent allocate at will.
@@ -50,7 +52,7 @@ func readRequest(r io.Reader) (q request, err error) {
 }
 
 func writeRecord(w io.Writer, r *doc.Record) error {
-	b, err := json.Marshal(r)
+	b, err := encode(make([]byte, 0, 2*len(r.Text)+1<<12), reflect.ValueOf(r).Elem(), 0)
 	if err != nil {
 		return err
 	}
@@ -63,8 +65,12 @@ func readRecord(r io.Reader) (*doc.Record, error) {
 		return nil, err
 	}
 	rec := &doc.Record{}
-	if err := json.Unmarshal(b, rec); err != nil {
-		return nil, fmt.Errorf("the worker's answer is no record: %w", err)
+	d := &decoder{b: b}
+	if d.decode(reflect.ValueOf(rec).Elem(), 0); d.err == nil && len(d.b) > 0 {
+		d.fail(errors.New("there is more than one record"))
+	}
+	if d.err != nil {
+		return nil, fmt.Errorf("the worker's answer is no record: %w", d.err)
 	}
 	return rec, nil
 }
