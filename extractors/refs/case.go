@@ -81,11 +81,14 @@ func (s *scan) behindWord(slash, number, year int) {
 		}
 		return s.everyBefore(pick, sign) >= 0 || s.everyBehind(pick, slash+2)
 	}
-	if year >= 1975 && called(func(v *vocabulary) *phrases { return v.opinions }) {
+	continued := func(opinion bool) bool {
+		return s.continues("case", k) && strings.HasPrefix(s.found[len(s.found)-1].ID, "Opinion-") == opinion
+	}
+	if year >= 1975 && (continued(true) || called(func(v *vocabulary) *phrases { return v.opinions })) {
 		s.addCase("Opinion-"+number2(number, year), k, slash+2)
 		return
 	}
-	listed := s.continues("case", k) && !strings.Contains(s.found[len(s.found)-1].ID, "-")
+	listed := continued(false) && !strings.Contains(s.found[len(s.found)-1].ID, "-")
 	joined := s.joinedCases(k)
 	if year >= 1990 || !listed && len(joined) == 0 && !called(func(v *vocabulary) *phrases { return v.cases }) {
 		return

@@ -80,7 +80,7 @@ func (r *placeReader) step(k int) int {
 		return r.number(k)
 	case r.is(k, "("):
 		return r.bracket(k)
-	case r.is(k, ".") && r.tight(k) && r.kind(k-1) == number:
+	case r.is(k, ".") && r.tight(k) && r.isOrdinal(k-1):
 		return k + 1
 	case r.is(k, "º") || r.is(k, "°"):
 		return r.ordinal(k)
@@ -98,6 +98,16 @@ func (r *placeReader) step(k int) int {
 		return r.solid(k + 1) // "buchstabe a", "ziffer v"
 	}
 	return 0
+}
+
+// isOrdinal reports whether a full stop behind token k makes an ordinal of it: a
+// number, or the roman numeral of a point where the noun follows ("v. alpont").
+func (r *placeReader) isOrdinal(k int) bool {
+	if r.kind(k) == number {
+		return true
+	}
+	_, part := r.v.places.at(r.scan, k+2)
+	return r.v.data.NumberFirst && r.state == ofParts && r.isRoman(k) && part > 0
 }
 
 // isLetter reports whether token k names a point: one letter, the same twice, a

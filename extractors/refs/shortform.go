@@ -190,15 +190,17 @@ func (s *scan) anyTyped(spans [][2]int) bool {
 	return false
 }
 
-// isTyped reports whether a word for an act stands there, in a compound too
-// ("Grundverordnung").
+// isTyped reports whether a word for an act, or one that acts are named by,
+// stands there, in a compound too ("Grundverordnung").
 func (s *scan) isTyped(from, to int) bool {
 	for k := from; k < to; k++ {
 		if s.kind(k) != word {
 			continue
 		}
 		for _, v := range s.own {
-			if _, end := v.types.at(s, k); end > 0 || v.endsWithType(s.text(k)) {
+			_, typ := v.types.at(s, k)
+			_, name := v.names.at(s, k)
+			if typ > 0 || name > 0 || v.endsWithType(s.text(k)) {
 				return true
 			}
 		}

@@ -74,6 +74,8 @@ type data struct {
 
 	// Called leads to the short form that the text gives an act ("hereinafter").
 	Called []string `json:"called"`
+	// Names are words that acts are named by beside their types: "Act", "Code".
+	Names []string `json:"names"`
 	// Said are the words before a type word that point back to an act, SaidAfter
 	// those behind it: "the said Regulation", "regulamentul menționat".
 	Said      []string `json:"said"`
@@ -113,7 +115,8 @@ type vocabulary struct {
 	to, and                   *phrases
 	cases, opinions           *phrases
 	council, resolutions      *phrases
-	called, said, saidAfter   *phrases
+	called, names             *phrases
+	said, saidAfter           *phrases
 	ibid                      *phrases
 	typeWords                 []string // folded stems of one word, for compounds
 }
@@ -138,7 +141,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), journal: set(d.Journal), pages: set(d.Pages),
 		final: set(d.Final), parts: set(d.Parts), documents: set(d.Documents), to: set(d.To), and: set(d.And),
 		cases: set(d.Cases), opinions: set(d.Opinions), council: set(d.SecurityCouncil), resolutions: set(d.Resolutions),
-		called: set(d.Called), said: set(d.Said), saidAfter: set(d.SaidAfter), ibid: set(d.Ibid),
+		called: set(d.Called), names: set(d.Names), said: set(d.Said), saidAfter: set(d.SaidAfter), ibid: set(d.Ibid),
 		types: &phrases{}, treaties: &phrases{},
 	}
 	for suffix, words := range d.Suffixes {
