@@ -82,7 +82,10 @@ type Text struct {
 	Links     []Link
 	Page      *Page // of HTML only
 	Furniture Furniture
-	Pages     int // printed pages; 0 where the form has none
+	// Stamps are texts laid over the pages, each once: watermarks, stamps. They
+	// are no part of Str.
+	Stamps []string
+	Pages  int // printed pages; 0 where the form has none
 	// MediaType is what the bytes turned out to be: application/pdf,
 	// text/html, text/plain.
 	MediaType string

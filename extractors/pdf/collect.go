@@ -16,7 +16,17 @@ type piece struct {
 	start, end int // bytes of collector.text
 	bold       bool
 	spaced     bool // a blank was drawn before it
+	over       overlay
 }
+
+// overlay tells how what is shown belongs to the text of a page.
+type overlay uint8
+
+const (
+	inPage      overlay = iota // its text
+	asSignature                // a text of its own, on no line of the page
+	asStamp                    // laid over the page: a watermark, a stamp
+)
 
 // frame holds the pieces of one writing direction. In its coordinates the text
 // runs to the right: those of the page turned by the angle.
@@ -24,6 +34,8 @@ type frame struct {
 	angle    int // degrees anticlockwise
 	sin, cos float64
 	pieces   []piece
+	// signatures are pieces taken out of the others.
+	signatures []piece
 }
 
 // collector gathers what a page shows.
@@ -36,10 +48,13 @@ type collector struct {
 	frames   []frame
 	rules    []doc.Box
 	uprights []doc.Box // upright lines, between columns and around cells
-	pictures int
-	unmapped int  // glyphs that no character is known for
-	full     bool // a budget is used up: nothing more is taken
-	blank    bool // a blank was drawn since the last glyph
+	pictures float64   // the area of images, in square points
+	unmapped int       // glyphs that no character is known for
+	full     bool      // a budget is used up: nothing more is taken
+	turned   bool      // the page was turned: its text runs another way
+	hidden   bool      // what is drawn is on a layer that is switched off
+	over     overlay   // how what is drawn belongs to the page
+	blank    bool      // a blank was drawn since the last glyph
 	last     lastGlyph
 }
 
@@ -73,6 +88,7 @@ type glyphRun struct {
 	frame int
 	size  float64
 	bold  bool
+	over  overlay
 	drop  bool
 }
 
@@ -85,10 +101,24 @@ func (c *collector) begin(m *machine, trm matrix) glyphRun {
 	}
 	r := glyphRun{
 		c: c, trm: trm, size: math.Abs(st.size) * trm.scale(),
-		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b),
+		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b), over: c.over,
 	}
-	r.drop = !(r.size > 0.1 && r.size < 10_000) || r.frame < 0
+	r.drop = c.hidden || !(r.size > 0.1 && r.size < 10_000)
+	if r.size >= faintSize && st.faint && r.over == inPage {
+		r.over = asStamp
+	}
 	return r
+}
+
+// faintSize is the size, in points, from which letters in a light colour are a
+// watermark.
+const faintSize = 40
+
+// overlay sets how what is drawn next belongs to the page.
+func (c *collector) overlay(o overlay) {
+	if o != c.over {
+		c.over, c.blank = o, true
+	}
 }
 
 // frame returns the frame of a direction.
@@ -116,6 +146,9 @@ func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
 		}
 	}
 	c := r.c
+	if r.drop {
+		return
+	}
 	if text == " " {
 		c.blank = true
 		return
@@ -123,7 +156,7 @@ func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
 	if g.unknown && m.actual == nil {
 		c.unmapped++
 	}
-	if r.drop || !c.pay() {
+	if !c.pay() {
 		return
 	}
 	rise := m.state.rise
@@ -179,7 +212,7 @@ func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach f
 	}
 	f.pieces = append(f.pieces, piece{
 		x0: min(x, end), x1: max(x, end), reach: reach, y: y, size: r.size,
-		start: start, end: len(c.text), bold: r.bold, spaced: c.blank,
+		start: start, end: len(c.text), bold: r.bold, spaced: c.blank, over: r.over,
 	})
 	c.blank = false
 }
@@ -187,7 +220,7 @@ func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach f
 // takes reports whether a glyph of the run at x, y goes on with the piece.
 func (p *piece) takes(r *glyphRun, x, y float64) bool {
 	gap := x - p.reach
-	return p.bold == r.bold && math.Abs(p.size-r.size) < sameLine*p.size &&
+	return p.bold == r.bold && p.over == r.over && math.Abs(p.size-r.size) < sameLine*p.size &&
 		math.Abs(p.y-y) < sameLine*p.size &&
 		gap < wordGap*p.size && gap > -wordBack*p.size
 }

@@ -18,6 +18,7 @@ type document struct {
 	fonts     map[uint32]*font
 	resources map[uint32]*resources
 	fontCount int
+	layers    *layers // read when the pages are
 }
 
 func (f *front) document(r *pdf.Reader) *document {
@@ -50,6 +51,15 @@ func (d *document) stream(v pdf.Value) (out []byte, ok bool) {
 		}
 	}
 	return raw, true
+}
+
+// mayLook pays for looking at one more object.
+func (d *document) mayLook() bool {
+	if !spend(&d.bounds.objects, 1) {
+		d.problems.add("the document has too many fonts, forms and annotations; what the rest shows is missing")
+		return false
+	}
+	return true
 }
 
 // maxStream bounds one decoded stream, in bytes.

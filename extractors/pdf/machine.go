@@ -1,6 +1,10 @@
 package pdf
 
-import "strings"
+import (
+	"strings"
+
+	"councilnotes/extractors/doc"
+)
 
 // textState is the part of the graphics state that text depends on; it is
 // saved by q and brought back by Q.
@@ -11,7 +15,8 @@ type textState struct {
 	charSpace, wordSpace float64
 	stretch              float64 // Tz, 1 for 100 %
 	leading, rise        float64
-	mode                 int // Tr: 0 fill, 1 stroke, 2 both, 3 invisible …
+	mode                 int  // Tr: 0 fill, 1 stroke, 2 both, 3 invisible …
+	faint                bool // drawn in a light colour or see-through
 }
 
 // machine runs content streams and gives what they draw: glyphs in the order
@@ -23,11 +28,14 @@ type machine struct {
 	line, tm matrix // text line matrix, text matrix
 	args     []token
 	res      *resources
-	depth    int // forms within forms
+	depth    int    // forms within forms
+	page     matrix // from the file's coordinates to the page's
 	marks    []mark
 	actual   *actual // the replacement text in force
-	path     path
+	path     outlined
 	glyphs   *collector
+	// What is open above the bounds, and has to be closed again.
+	lostMarks, lostSaves int
 }
 
 // maxSaved bounds the stack of saved states; maxArgs the operands kept for one
@@ -39,7 +47,7 @@ const (
 
 func newMachine(d *document, res *resources, ctm matrix, c *collector) *machine {
 	return &machine{
-		d: d, res: res, glyphs: c, line: identity, tm: identity,
+		d: d, res: res, glyphs: c, page: ctm, line: identity, tm: identity,
 		state: textState{ctm: ctm, stretch: 1},
 	}
 }
@@ -65,9 +73,11 @@ func (m *machine) run(content []byte) {
 			}
 			m.args = m.args[:0]
 		default:
-			if len(m.args) < maxArgs {
-				m.args = append(m.args, t)
+			if len(m.args) == maxArgs {
+				m.d.problems.add("an operator has more than %d operands; the rest was left out", maxArgs)
+				continue
 			}
+			m.args = append(m.args, t)
 		}
 	}
 }
@@ -83,7 +93,7 @@ func (m *machine) mayGoOn() bool {
 }
 
 func (m *machine) skipImage(l *lexer) {
-	m.glyphs.pictures++
+	m.picture()
 	for {
 		t := l.next()
 		if t.kind == tEOF || t.is("EI") {
@@ -139,19 +149,17 @@ func (m *machine) operator(op []byte) {
 	case "Tr":
 		s.mode = int(m.num(0))
 	case "q":
-		if len(m.saved) < maxSaved {
-			m.saved = append(m.saved, *s)
-		}
+		m.save()
 	case "Q":
-		if n := len(m.saved); n > 0 {
-			*s, m.saved = m.saved[n-1], m.saved[:n-1]
-		}
+		m.restore()
 	case "cm":
 		if next := m.matrix().mul(s.ctm); next.sane() {
 			s.ctm = next
 		}
 	case "gs":
 		m.setGraphics()
+	case "g", "rg", "k", "sc", "scn", "cs":
+		s.faint = m.lightColour()
 	case "Do":
 		m.draw()
 	case "BMC", "BDC":
@@ -197,33 +205,97 @@ func (m *machine) setFont() {
 	m.state.size = m.last().num
 }
 
-// setGraphics takes a font from a graphics state dictionary.
+// setGraphics takes a font and the opacity from a graphics state dictionary.
 func (m *machine) setGraphics() {
-	if f, size := m.res.graphicsFont(string(m.last().b)); f != nil {
-		m.state.font, m.state.size = f, size
+	g := m.res.graphicsState(string(m.last().b))
+	if g.font != nil {
+		m.state.font, m.state.size = g.font, g.size
 	}
+	m.state.faint = m.state.faint || g.faint
+}
+
+func (m *machine) save() {
+	if len(m.saved) == maxSaved {
+		m.d.problems.add("graphics states are nested more than %d deep; words of the page may stand wrong", maxSaved)
+		m.lostSaves++
+		return
+	}
+	m.saved = append(m.saved, m.state)
+}
+
+func (m *machine) restore() {
+	if m.lostSaves > 0 {
+		m.lostSaves--
+		return
+	}
+	if n := len(m.saved); n > 0 {
+		m.state, m.saved = m.saved[n-1], m.saved[:n-1]
+	}
+}
+
+// Light colours, as parts of white; what is whiter stands on a dark ground.
+const (
+	lightest = 0.95
+	light    = 0.6
+)
+
+// lightColour reports whether the operands are a light grey, red, green and
+// blue, or inks. A single number may be anything but of "g", which is grey.
+func (m *machine) lightColour() bool {
+	n := len(m.args)
+	lo, hi := 1.0, 0.0
+	for _, t := range m.args {
+		lo, hi = min(lo, t.num), max(hi, t.num)
+	}
+	if n == 4 { // the more ink the darker
+		lo, hi = 1-hi, 1-hi
+	}
+	return (n == 1 || n == 3 || n == 4) && lo >= light && hi <= lightest
 }
 
 // bold reports whether what is shown now looks bold: by its font, or drawn
 // with its outline.
 func (s *textState) bold() bool { return s.font.bold || s.mode == 2 || s.mode == 6 }
 
-// draw does Do for form XObjects.
+// draw does Do.
 func (m *machine) draw() {
 	f := m.res.form(strings.Clone(string(m.last().b)))
-	if f == nil || m.depth >= maxForms {
-		m.glyphs.pictures++
+	if f == nil {
+		m.picture()
 		return
 	}
+	m.drawForm(f)
+}
+
+// picture notes an image, which fills the unit square.
+func (m *machine) picture() {
+	if m.glyphs.hidden {
+		return
+	}
+	b := intersect(m.state.ctm.box(doc.Box{0, 0, 1, 1}), doc.Box{0, 0, m.glyphs.width, m.glyphs.height})
+	if b[2] > b[0] && b[3] > b[1] {
+		m.glyphs.pictures += (b[2] - b[0]) * (b[3] - b[1])
+	}
+}
+
+// drawForm draws a form XObject.
+func (m *machine) drawForm(f *form) {
 	b := m.d.bounds
-	if !spend(&b.forms, 1) || !spend(&b.page.content, len(f.content)) {
+	switch {
+	case f.hidden:
+		return
+	case m.depth >= maxForms:
+		m.d.problems.add("forms stand more than %d deep within forms; what they show is missing", maxForms)
+		return
+	case !spend(&b.forms, 1) || !spend(&b.page.content, len(f.content)):
 		m.d.problems.add("a page uses too many or too large forms; what they show is missing")
 		return
 	}
-	outer := *m
+	outer, hidden, over := *m, m.glyphs.hidden, m.glyphs.over
 	m.depth++
 	m.state.ctm = f.matrix.mul(m.state.ctm)
-	m.res, m.saved, m.marks, m.args, m.path = f.resources, nil, nil, nil, path{}
+	m.res, m.saved, m.marks, m.args, m.path = f.resources, nil, nil, nil, outlined{}
+	m.lostMarks, m.lostSaves = 0, 0
 	if f.resources == nil {
 		m.res = outer.res
 	}
@@ -231,6 +303,8 @@ func (m *machine) draw() {
 		m.run(f.content)
 	}
 	*m = outer
+	m.glyphs.hidden = hidden
+	m.glyphs.overlay(over)
 }
 
 // maxForms bounds forms within forms.

@@ -1,14 +1,19 @@
 package pdf
 
 import (
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
 
-// mark is an open marked-content sequence.
-type mark struct{ before *actual }
+// mark is an open marked-content sequence; it holds what was in force before.
+type mark struct {
+	actual *actual
+	hidden bool
+	over   overlay
+}
 
 // actual is a text that stands for the glyphs of a marked-content sequence: a
 // writer's own word on what they mean, used for ligatures and for hyphens that
@@ -24,9 +29,20 @@ const maxActual = 200
 
 func (m *machine) beginMark() {
 	if len(m.marks) >= maxSaved {
+		m.d.problems.add("marked content is nested more than %d deep; deeper marks were ignored", maxSaved)
+		m.lostMarks++
 		return
 	}
-	m.marks = append(m.marks, mark{m.actual})
+	m.marks = append(m.marks, mark{m.actual, m.glyphs.hidden, m.glyphs.over})
+	if len(m.args) == 0 {
+		return
+	}
+	switch tag := string(m.args[0].b); {
+	case tag == "OC" && m.res.hides(string(m.last().b)):
+		m.glyphs.hidden = true
+	case tag == "Artifact" && m.names("Watermark"):
+		m.glyphs.overlay(asStamp)
+	}
 	if m.actual != nil {
 		return // the outermost counts
 	}
@@ -36,16 +52,35 @@ func (m *machine) beginMark() {
 }
 
 func (m *machine) endMark() {
-	if n := len(m.marks); n > 0 {
-		m.actual, m.marks = m.marks[n-1].before, m.marks[:n-1]
+	if m.lostMarks > 0 {
+		m.lostMarks--
+		return
 	}
+	if n := len(m.marks); n > 0 {
+		was := m.marks[n-1]
+		m.actual, m.glyphs.hidden, m.marks = was.actual, was.hidden, m.marks[:n-1]
+		m.glyphs.overlay(was.over)
+	}
+}
+
+// names reports whether a name stands among the operands.
+func (m *machine) names(name string) bool {
+	for _, t := range m.args {
+		if t.kind == tName && string(t.b) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // actualText returns the replacement text of BDC's operands: a dictionary, or
 // the name of one in the resources.
 func (m *machine) actualText() (string, bool) {
 	if n := len(m.args); n == 2 && m.args[1].kind == tName {
-		return m.res.property(string(m.args[1].b))
+		if p := m.res.property(string(m.args[1].b)); p.text != nil {
+			return *p.text, true
+		}
+		return "", false
 	}
 	for i, t := range m.args {
 		if t.kind == tName && string(t.b) == "ActualText" && i+1 < len(m.args) && m.args[i+1].kind == tString {
@@ -56,20 +91,33 @@ func (m *machine) actualText() (string, bool) {
 	return "", false
 }
 
-// textString decodes a "text string": UTF-16 or UTF-8 by its mark, else a
+// textString reads a "text string" of one line.
+func textString(b []byte) string { return clean(decodeText(b)) }
+
+// textLines reads a "text string" of several lines.
+func textLines(b []byte) []string {
+	s := strings.ReplaceAll(decodeText(b), "\r\n", "\n")
+	lines := strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = clean(l)
+	}
+	return lines
+}
+
+// decodeText decodes a "text string": UTF-16 or UTF-8 by its mark, else a
 // superset of Latin-1.
-func textString(b []byte) string {
+func decodeText(b []byte) string {
 	switch {
 	case len(b) >= 2 && b[0] == 0xFE && b[1] == 0xFF:
-		return clean(utf16BE(b[2:]))
+		return utf16BE(b[2:])
 	case len(b) >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF:
-		return clean(string(b[3:]))
+		return string(b[3:])
 	}
 	out := make([]byte, 0, len(b))
 	for _, c := range b {
 		out = utf8.AppendRune(out, charmap.Windows1252.DecodeByte(c))
 	}
-	return clean(string(out))
+	return string(out)
 }
 
 func utf16BE(b []byte) string {

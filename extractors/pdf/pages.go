@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -163,4 +165,28 @@ func (d *document) content(p page) []byte {
 		all = append(append(all, b...), '\n')
 	}
 	return all
+}
+
+// fullPicture is the part of a page that its pictures cover where it is one.
+const fullPicture = 0.5
+
+// isPicture reports whether pictures make up most of the page.
+func (c *collector) isPicture() bool { return c.pictures >= fullPicture*c.width*c.height }
+
+// ranges writes ascending page numbers: "2, 5–7".
+func ranges(pages []int) string {
+	var out []string
+	for i := 0; i < len(pages); {
+		k := i
+		for k+1 < len(pages) && pages[k+1] == pages[k]+1 {
+			k++
+		}
+		s := strconv.Itoa(pages[i])
+		if k > i {
+			s += "–" + strconv.Itoa(pages[k])
+		}
+		out = append(out, s)
+		i = k + 1
+	}
+	return strings.Join(out, ", ")
 }

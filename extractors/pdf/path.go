@@ -2,9 +2,9 @@ package pdf
 
 import "councilnotes/extractors/doc"
 
-// path is the path under construction, as far as straight lines need it: the
+// outlined is the path under construction, as far as straight lines need it: the
 // boxes of its subpaths, in page coordinates.
-type path struct {
+type outlined struct {
 	boxes []doc.Box
 	begun bool // a subpath is open
 }
@@ -16,7 +16,7 @@ const (
 )
 
 // operator does a path operator.
-func (p *path) operator(m *machine, op []byte) {
+func (p *outlined) operator(m *machine, op []byte) {
 	switch string(op) {
 	case "m":
 		p.begun = false
@@ -41,7 +41,7 @@ func (p *path) operator(m *machine, op []byte) {
 }
 
 // point adds a point to the open subpath, or begins one.
-func (p *path) point(m *machine, x, y float64) {
+func (p *outlined) point(m *machine, x, y float64) {
 	x, y = m.state.ctm.apply(x, y)
 	b := doc.Box{x, y, x, y}
 	if n := len(p.boxes); p.begun {
@@ -55,7 +55,7 @@ func (p *path) point(m *machine, x, y float64) {
 	}
 }
 
-func (p *path) rectangle(m *machine) {
+func (p *outlined) rectangle(m *machine) {
 	x, y, w, h := m.num(0), m.num(1), m.num(2), m.num(3)
 	if len(p.boxes) < maxArgs {
 		p.boxes = append(p.boxes, m.state.ctm.box(doc.Box{x, y, x + w, y + h}))
@@ -65,7 +65,7 @@ func (p *path) rectangle(m *machine) {
 
 // paint gives the lines of the path to the collector: thin boxes, and the
 // upper and lower edges of stroked ones.
-func (p *path) paint(m *machine, stroked bool) {
+func (p *outlined) paint(m *machine, stroked bool) {
 	for _, b := range p.boxes {
 		switch {
 		case b[3]-b[1] <= ruleThick || b[2]-b[0] <= ruleThick:
@@ -80,20 +80,24 @@ func (p *path) paint(m *machine, stroked bool) {
 	p.reset()
 }
 
-func (p *path) reset() { p.boxes, p.begun = p.boxes[:0], false }
+func (p *outlined) reset() { p.boxes, p.begun = p.boxes[:0], false }
 
 // rule notes a horizontal or upright line.
 func (c *collector) rule(b doc.Box) {
 	b = intersect(b, doc.Box{0, 0, c.width, c.height})
 	wide, high := b[2]-b[0], b[3]-b[1]
-	if wide < 0 || high < 0 || max(wide, high) < ruleLong {
+	if c.hidden || wide < 0 || high < 0 || max(wide, high) < ruleLong {
 		return
 	}
 	if !spend(&c.bounds.page.rules, 1) {
 		c.problems.add("a page has too many lines drawn on it; the rest was left out")
 		return
 	}
-	if wide >= high {
+	c.sortRule(b)
+}
+
+func (c *collector) sortRule(b doc.Box) {
+	if b[2]-b[0] >= b[3]-b[1] {
 		c.rules = append(c.rules, b)
 	} else {
 		c.uprights = append(c.uprights, b)

@@ -57,8 +57,23 @@ func (Reader) Read(ctx context.Context, d doc.Document, lang string) (t *doc.Tex
 	t = layout.Build(*src)
 	t.MediaType = MediaType
 	t.Pages = len(src.Pages)
+	t.Stamps = stamps(src.Pages)
 	t.Problems = append(t.Problems, p.list...)
 	return t, nil
+}
+
+// stamps returns what is laid over the pages, each text once.
+func stamps(pages []layout.Page) (out []string) {
+	seen := map[string]bool{}
+	for _, p := range pages {
+		for _, s := range p.Stamps {
+			if !seen[s] {
+				seen[s] = true
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // read gives the lines of all pages. A file with objects that the object layer
@@ -98,7 +113,9 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 		return nil, d.damaged, errors.New("the PDF has no pages" + and(cutOff(b)))
 	}
 	src = &layout.Source{Geometry: layout.Exact}
-	shown, unmapped, pictures := 0, 0, 0
+	shown, unmapped := 0, 0
+	var scans []int // numbers of pages that are pictures
+	d.layers = d.readLayers()
 	for i, pg := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, d.damaged, err
@@ -107,8 +124,8 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 		src.Pages = append(src.Pages, one)
 		shown += len(one.Lines)
 		unmapped += c.unmapped
-		if len(one.Lines) == 0 && c.pictures > 0 {
-			pictures++
+		if len(one.Lines) == 0 && c.isPicture() {
+			scans = append(scans, i+1)
 		}
 	}
 	if shown == 0 {
@@ -117,8 +134,8 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 	if unmapped > 0 {
 		p.add("%d characters could not be read: their fonts do not say what they are", unmapped)
 	}
-	if pictures > 0 {
-		p.add("%d of %d pages are pictures without text; they need OCR", pictures, len(pages))
+	if len(scans) > 0 {
+		p.add("%d of %d pages are pictures without text; they need OCR: %s", len(scans), len(pages), ranges(scans))
 	}
 	if s := cutOff(b); s != "" {
 		p.add("%s; pages may be missing", s)
@@ -183,7 +200,17 @@ func (d *document) page(pg page, number int) (out layout.Page, c *collector) {
 	c = newCollector(d.bounds, d.problems, width, height)
 	m := newMachine(d, d.resourcesOf(pg.resources, pg.dict), toPage, c)
 	m.run(d.content(pg))
-	out.Lines = c.lines(d.links(pg, toPage))
-	out.Rules = c.rules
+	over := d.annotations(pg)
+	m.annotations(over)
+	toPage = toPage.mul(c.turnUpright())
+	out.Width, out.Height = c.width, c.height
+	lines, stamps := c.lines(d.links(over, toPage))
+	if len(lines) == 0 && !c.isPicture() {
+		lines, stamps = stamps, nil // nothing that they could lie over
+	}
+	out.Lines, out.Rules = lines, c.rules
+	for _, s := range stamps {
+		out.Stamps = append(out.Stamps, textOf(s))
+	}
 	return out, c
 }

@@ -9,7 +9,7 @@ type resources struct {
 	dict     pdf.Value
 	fonts    map[string]*font
 	forms    map[string]*form
-	props    map[string]*string
+	props    map[string]property
 	graphics map[string]graphicsState
 }
 
@@ -18,11 +18,20 @@ type form struct {
 	matrix    matrix
 	resources *resources // nil: those of the page
 	content   []byte
+	hidden    bool // on a layer that is switched off
 }
 
+// graphicsState is what a graphics state dictionary sets of what text needs.
 type graphicsState struct {
-	font *font
-	size float64
+	font  *font
+	size  float64
+	faint bool // more see-through than not
+}
+
+// property is what a property list says of the content it marks.
+type property struct {
+	text   *string // the replacement text
+	hidden bool    // on a layer that is switched off
 }
 
 // resourcesOf returns the resources that stand in the dictionary parent; the
@@ -34,7 +43,7 @@ func (d *document) resourcesOf(v, parent pdf.Value) *resources {
 	}
 	r := &resources{
 		d: d, dict: v, fonts: map[string]*font{}, forms: map[string]*form{},
-		props: map[string]*string{}, graphics: map[string]graphicsState{},
+		props: map[string]property{}, graphics: map[string]graphicsState{},
 	}
 	if own {
 		d.resources[num] = r
@@ -44,7 +53,7 @@ func (d *document) resourcesOf(v, parent pdf.Value) *resources {
 
 // entry returns what the resources call by the name.
 func (r *resources) entry(category, name string) pdf.Value {
-	if r == nil || !spend(&r.d.bounds.objects, 1) {
+	if r == nil || !r.d.mayLook() {
 		return pdf.Value{}
 	}
 	return r.d.key(r.d.key(r.dict, category), name)
@@ -56,7 +65,7 @@ func (r *resources) font(name string) *font {
 		return nil
 	}
 	f, ok := r.fonts[name]
-	if !ok && spend(&r.d.bounds.objects, 1) {
+	if !ok && r.d.mayLook() {
 		fonts := r.d.key(r.dict, "Font")
 		if f = r.d.fonts[reference(fonts, name)]; f == nil {
 			f = r.d.font(r.d.key(fonts, name), fonts)
@@ -83,7 +92,7 @@ func (r *resources) form(name string) *form {
 }
 
 func (d *document) form(v pdf.Value) *form {
-	f := &form{matrix: identity}
+	f := &form{matrix: identity, hidden: d.layers.hides(v)}
 	if mv := d.key(v, "Matrix"); mv.Kind() == pdf.Array && mv.Len() == 6 {
 		n := func(i int) float64 { return d.index(mv, i).Float64() }
 		f.matrix = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}
@@ -95,38 +104,41 @@ func (d *document) form(v pdf.Value) *form {
 	return f
 }
 
-// property returns the replacement text of a named property list.
-func (r *resources) property(name string) (string, bool) {
+// property returns what a named property list says.
+func (r *resources) property(name string) property {
 	if r == nil {
-		return "", false
+		return property{}
 	}
 	p, ok := r.props[name]
 	if !ok {
 		v := r.entry("Properties", name)
 		if t := r.d.key(v, "ActualText"); t.Kind() == pdf.String && len(t.RawString()) <= maxActual {
 			text := textString([]byte(t.RawString()))
-			p = &text
+			p.text = &text
 		}
+		p.hidden = r.d.layers.off(v)
 		r.props[name] = p
 	}
-	if p == nil {
-		return "", false
-	}
-	return *p, true
+	return p
 }
 
-// graphicsFont returns the font that a graphics state sets, nil for none.
-func (r *resources) graphicsFont(name string) (*font, float64) {
+// hides reports whether the name is that of a layer that is switched off.
+func (r *resources) hides(name string) bool { return r.property(name).hidden }
+
+// graphicsState returns what a graphics state sets.
+func (r *resources) graphicsState(name string) graphicsState {
 	if r == nil {
-		return nil, 0
+		return graphicsState{}
 	}
 	g, ok := r.graphics[name]
 	if !ok {
 		v := r.entry("ExtGState", name)
 		if pair := r.d.key(v, "Font"); pair.Kind() == pdf.Array && pair.Len() == 2 {
-			g = graphicsState{r.d.font(r.d.index(pair, 0), pair), r.d.index(pair, 1).Float64()}
+			g.font, g.size = r.d.font(r.d.index(pair, 0), pair), r.d.index(pair, 1).Float64()
 		}
+		opacity := r.d.key(v, "ca")
+		g.faint = opacity.Kind() == pdf.Real && opacity.Float64() <= 0.5
 		r.graphics[name] = g
 	}
-	return g.font, g.size
+	return g
 }

@@ -34,26 +34,6 @@ type link struct {
 	uri string
 }
 
-// lines gives what the page shows as lines from the top to the bottom; text in
-// other directions follows.
-func (c *collector) lines(links []link) []layout.Line {
-	var out []layout.Line
-	for i := range c.frames {
-		f := &c.frames[i]
-		all := strips(c, f.pieces)
-		if f.angle == 0 {
-			all = c.cells(all)
-		}
-		for _, s := range all {
-			l := c.line(s, f, links)
-			if len(l.Runs) > 0 {
-				out = append(out, l)
-			}
-		}
-	}
-	return out
-}
-
 // line makes runs of a line's pieces.
 func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
@@ -165,4 +145,16 @@ func (w *runWriter) flush() {
 	w.run.Box = w.f.onPage(w.box)
 	w.line.Runs = append(w.line.Runs, w.run)
 	w.text.Reset()
+}
+
+// textOf returns a line's text with the blanks that gaps between runs are.
+func textOf(l layout.Line) string {
+	var out strings.Builder
+	for i, r := range l.Runs {
+		if i > 0 && r.Box[0]-l.Runs[i-1].Box[2] > 0.18*r.Size {
+			out.WriteByte(' ')
+		}
+		out.WriteString(r.Text)
+	}
+	return out.String()
 }
