@@ -16,7 +16,7 @@ func (a *app) eval() *cobra.Command {
 		Short: "Measure what is found against gold files: precision, recall and F1",
 		Long: `eval runs the extractors on the texts of gold files and prints precision, recall
 and F1 for every field and language, the worst first, then what was missed and
-what was found though it is not there. A folder stands for all *.txtar below it.`,
+what was found though it is not there. A folder stands for all gold files below it.`,
 		Example: `  councilnotes eval testdata/gold
   councilnotes eval --json testdata/gold/references.bg.txtar`,
 		Args: needs(1, 0, "a GOLD file or folder"),

@@ -28,7 +28,7 @@ type Mention struct {
 	Span                 doc.Span
 }
 
-// Read reads gold files; a folder stands for all *.txtar below it.
+// Read reads gold files; a folder stands for all *.txtar and *.txt below it.
 func Read(names []string) ([]*Text, error) {
 	var out []*Text
 	for _, name := range names {
@@ -54,7 +54,7 @@ func goldFiles(name string) ([]string, error) {
 	}
 	var files []string
 	err = filepath.WalkDir(name, func(path string, e os.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && filepath.Ext(path) == ".txtar" {
+		if ext := filepath.Ext(path); err == nil && !e.IsDir() && (ext == ".txtar" || ext == ".txt" && len(e.Name()) == len("xx.txt")) {
 			files = append(files, path)
 		}
 		return err
@@ -92,6 +92,11 @@ func Parse(name string, b []byte) ([]*Text, error) {
 				t.Name += " (" + title + ")"
 			}
 			out = append(out, t)
+			continue
+		}
+		if lang, ok := strings.CutSuffix(name, ".txt"); ok {
+			body, want := marked(string(f.Data))
+			out = append(out, &Text{Name: name + ", " + f.Name, Lang: lang, Body: body, Want: want})
 			continue
 		}
 		if fields[f.Name] == nil {

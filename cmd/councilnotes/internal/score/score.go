@@ -41,6 +41,9 @@
 //	points         PATH, with the text quoted
 //	footnotes      LABEL, with the text quoted
 //	items          item, with the text quoted
+//
+// A file "bg.txt" holds texts of one language that have their dates and
+// countries marked in the text itself; see marked.go.
 package score
 
 import (

@@ -85,6 +85,20 @@ treaty TFEU-6 "Article 6 and 7 TFEU" [of it]
 	}
 }
 
+func TestParseMarked(t *testing.T) {
+	texts, err := Parse("en.txt", []byte("-- talks --\nOn {9 May 2021=2021-05-09} {Spanish=~ES} ships left {Spain=ES}.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []*Text{{Name: "en.txt, talks", Lang: "en", Body: "On 9 May 2021 Spanish ships left Spain.\n", Want: map[string][]Mention{
+		"dates":     {{Value: "2021-05-09", Quote: "On |9 May 2021|"}},
+		"countries": {{Value: "demonym ES", Quote: "On 9 May 2021 |Spanish|"}, {Value: "ES", Quote: "2021 Spanish ships left |Spain|"}},
+	}}}
+	if d := cmp.Diff(want, texts); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestCompare(t *testing.T) {
 	const text = "ADD 1\nADD 1 and ADD 1"
 	at := func(value, quote string, start, end int) Mention {
