@@ -69,7 +69,7 @@ func (a *app) runSearch(ctx context.Context, q index.Query, o index.SearchOption
 		a.say("note: %s", n)
 	}
 	for i := range res.Hits {
-		if err := a.printHit(ctx, d, q, o.From+i+1, &res.Hits[i]); err != nil {
+		if err := a.printHit(ctx, d, res.Asked, o.From+i+1, &res.Hits[i]); err != nil {
 			return err
 		}
 	}

@@ -97,6 +97,9 @@ func (c *compiler) common(g group) bool {
 func (c *compiler) clause(cl clause) query.Query {
 	switch cl.kind {
 	case wordClause, phraseClause:
+		if cl.instead != nil {
+			return c.terms(cl.instead)
+		}
 		return c.words(cl.text)
 	case prefixClause:
 		return c.prefix(cl.text)
@@ -131,6 +134,17 @@ func (c *compiler) words(text string) query.Query {
 		}
 		q = append(q, sequence(prefixText+l, tokens, 1)...)
 		q = append(q, sequence(prefixTitle+l, tokens, titleBoost)...)
+	}
+	return q
+}
+
+// terms asks for any of the terms of each language.
+func (c *compiler) terms(byLanguage map[string][]string) query.Query {
+	var q best
+	for _, l := range c.langs {
+		for _, t := range byLanguage[l] {
+			q = append(q, term(prefixText+l, t, 1), term(prefixTitle+l, t, titleBoost))
+		}
 	}
 	return q
 }

@@ -39,7 +39,8 @@ type clause struct {
 	// values are the terms of a keyword clause, the canonical ids of a reference
 	// clause (one, or several where a span names several).
 	values      []string
-	first, last time.Time // of date clauses; zero where open
+	instead     map[string][]string // by language, terms that stand for a word that is nowhere
+	first, last time.Time           // of date clauses; zero where open
 }
 
 // scored reports whether the clause says how well a work fits, not only whether

@@ -27,6 +27,9 @@ type Results struct {
 	Hits  []Hit
 	Total uint64 // works found, of which Hits are a part
 	Took  time.Duration
+	// Asked is the query as it was answered: where nothing has a word, with what
+	// was looked for in its place. Matches marks what it asks for.
+	Asked Query
 	// Loose tells that no work had all that was asked for, and that these have
 	// at least some of it.
 	Loose bool
@@ -66,6 +69,13 @@ func (x *Index) Search(ctx context.Context, q Query, o SearchOptions) (res *Resu
 	res = &Results{Notes: q.Notes()}
 	asked, notes := x.compile(q, false)
 	found, err := x.run(ctx, asked, q, o)
+	if err == nil && found.Total == 0 {
+		if better, said := x.instead(ctx, q); len(said) > 0 {
+			q, res.Notes = better, append(res.Notes, said...)
+			asked, notes = x.compile(q, false)
+			found, err = x.run(ctx, asked, q, o)
+		}
+	}
 	if err == nil && found.Total == 0 && q.canLoosen() {
 		asked, notes = x.compile(q, true)
 		found, err = x.run(ctx, asked, q, o)
@@ -77,6 +87,7 @@ func (x *Index) Search(ctx context.Context, q Query, o SearchOptions) (res *Resu
 	if res.Loose {
 		notes = append(notes, "no document has all of it; these have the most")
 	}
+	res.Asked = q
 	res.Notes, res.Total = append(res.Notes, notes...), found.Total
 	if res.Hits, err = x.hits(ctx, q, asked, found.Hits); err != nil {
 		return nil, fmt.Errorf("search: %w", err)

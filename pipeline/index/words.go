@@ -28,6 +28,12 @@ func wantedOf(q Query, a *analyzer.Analyzer, refs bool) []wanted {
 		}
 		switch kind {
 		case wordClause, phraseClause:
+			if c.instead != nil {
+				for _, t := range c.instead[a.Lang] {
+					out = append(out, wanted{tokens: []analyzer.Token{{Term: t}}})
+				}
+				return
+			}
 			if t := a.Query(c.text); len(t) > 0 {
 				out = append(out, wanted{tokens: t, needle: needleOf(c.text, t[0])})
 			}

@@ -26,6 +26,8 @@ type Analyzer struct {
 	head      []analysis.TokenFilter
 	tail      []analysis.TokenFilter
 	plain     []analysis.TokenFilter // the tail for words without accents; nil where the script has none to lose
+	script    string
+	latin     map[string][]string
 }
 
 // Token is one word with its term.
@@ -73,6 +75,8 @@ func store(lang string, s section) *Analyzer {
 		tokenizer: unicode.NewUnicodeTokenizer(),
 		head:      []analysis.TokenFilter{fold{script: s.Script}},
 		tail:      s.filters(),
+		script:    s.Script,
+		latin:     s.Latin,
 	}
 	if s.InnerCapital {
 		a.head = append([]analysis.TokenFilter{innerCapital{}}, a.head...)

@@ -40,6 +40,9 @@ type section struct {
 	// Exceptions are the terms of words that the rules get wrong, for the filter
 	// "exceptions", which stands before the stemmer.
 	Exceptions map[string]string `json:"exceptions,omitempty"`
+	// Latin tells what letters of a Latin keyboard may stand for, the likeliest
+	// first, for a language in another script.
+	Latin map[string][]string `json:"latin,omitempty"`
 	// Examples are groups of forms; those of one group have one term.
 	Examples [][]string `json:"examples"`
 
@@ -127,7 +130,7 @@ var version = sync.OnceValue(func() string {
 		if !ok {
 			continue
 		}
-		s.Examples = nil
+		s.Examples, s.Latin = nil, nil // queries only
 		b, err := json.Marshal(s)
 		if err != nil {
 			panic(err) // Unreachable: strings only.
