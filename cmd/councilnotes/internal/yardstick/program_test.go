@@ -81,6 +81,11 @@ func root(tb testing.TB) string {
 	}
 }
 
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 func read(tb testing.TB, path string) []byte {
 	tb.Helper()
 	b, err := os.ReadFile(path)
