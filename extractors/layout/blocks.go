@@ -159,7 +159,7 @@ func (c *cutter) inLink(l *line) bool {
 // takeLabel begins a point or an item where the line's label is one.
 func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
-	sure := after || c.setApart(l) || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading()
+	sure := after || c.setApart(l) || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
 		if !sure && !paused(c.prev.text) {
@@ -250,7 +250,7 @@ func (c *cutter) continues(b *block, l *line) bool {
 	case prev.region != l.region || l.first:
 		return c.overPage(b, prev, l, ended)
 	case l.gap:
-		return !ended && (startsLower(l.text) || prev.full) && c.sameEdge(b, l)
+		return !ended && (startsLower(l.text) || prev.full || !c.room(prev, l) && within(prev.text)) && c.sameEdge(b, l)
 	case l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)):
 		return false
 	case ended && startsLower(l.text):

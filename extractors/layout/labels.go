@@ -46,6 +46,10 @@ func (p *pointLabel) first() bool {
 	return false
 }
 
+// bracketed reports whether a bracket closes the label, as no number in a
+// sentence has it.
+func (p *pointLabel) bracketed() bool { return strings.HasSuffix(p.printed, ")") }
+
 // bullets begin an item of a list without numbers.
 const bullets = "–—‒−-•·▪▫●○◦‣∙■□➢►✓"
 

@@ -217,7 +217,15 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	case j-i <= 3 && unicode.IsSpace(prev):
 		out = setOff(out, s, i, j, numbered)
 	}
+	if prev == '.' && j-i <= 2 && i > 4 && isYear(s[i-5:i-1]) && !afterDigit(s, i-5) {
+		out = append(out, marker{i, j, s[i:j], overlongScore}) // Behind a year with the point that some languages give it.
+	}
 	return overlong(out, s, i, j)
+}
+
+// isYear reports whether four bytes are a year that documents speak of.
+func isYear(s string) bool {
+	return (s[:2] == "19" || s[:2] == "20") && isDigit(s[2]) && isDigit(s[3])
 }
 
 // setOff looks at a number behind a blank: "Committee 1,". Where another number
@@ -232,18 +240,19 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 	}
 	score, least := float64(looseScore), 5
 	if j == len(s) || strings.IndexByte(".!?*", s[j]) >= 0 {
-		score, least = setOffScore, 4
+		score, least = setOffScore, 3
 	} else if strings.IndexByte(",;:", s[j]) >= 0 {
 		score, least = setOffScore, 3
 	}
 	after := strings.TrimLeftFunc(firstRunes(s[j:], 60), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	second := strings.TrimLeft(after[len(firstWord(after)):], " ")
-	if score == looseScore && !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789") {
+	inBrackets := strings.HasPrefix(strings.TrimLeft(s[j:], " "), "(")
+	if !inBrackets && (score == looseScore && !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789")) {
 		return out
 	}
 	word := lastWord(before)
 	r, _ := utf8.DecodeLastRuneInString(before)
-	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbered[key(word)] {
+	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbered[key(word)] || isAcronym(before) {
 		return out
 	}
 	return append(out, marker{len(before), j, s[i:j], score})
@@ -253,13 +262,13 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 // ("20223"), a case or act with its year ("C-594/123", "80/20093").
 func overlong(out []marker, s string, i, j int) []marker {
 	slash := i > 1 && s[i-1] == '/' && isDigit(s[i-2])
-	act := slash && i > 5 && (s[i-5:i-3] == "19" || s[i-5:i-3] == "20") && !afterDigit(s, i-5)
+	act := slash && i > 5 && isYear(s[i-5:i-1]) && !afterDigit(s, i-5)
 	for _, whole := range []int{4, 2} {
 		n := j - i - whole
 		if n < 1 || n > 3 || s[i+whole] == '0' {
 			continue
 		}
-		year := whole == 4 && (s[i:i+2] == "19" || s[i:i+2] == "20")
+		year := whole == 4 && isYear(s[i:i+4])
 		if year && (slash || n <= 2) || whole == 2 && slash && !act {
 			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
 		}

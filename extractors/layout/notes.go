@@ -62,6 +62,9 @@ func noteHead(s string) (head, bool) {
 		return h, true
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
+	if !h.brack && len(rest) > 3 && allDigits(rest[:3], 3) && startsBlank(rest[3:]) {
+		return h, false // A number whose thousands are set apart.
+	}
 	if h.end == i && !h.brack { // glued: "1OJ L 321"
 		return h, unicode.IsUpper(r)
 	}
