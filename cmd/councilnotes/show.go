@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -16,28 +17,43 @@ import (
 
 // show prints one record for a person to read.
 func (a *app) show() *cobra.Command {
-	var text bool
+	var f showFlags
 	c := &cobra.Command{
 		Use:   "show ID",
 		Short: "Show one record: its cover, points, footnotes, references, dates and more",
 		Long: `show prints one record for a person to read. ID is the id of a record, the id of
 a work (its first language is shown, the others are named), or a document number
-in any spelling.`,
+in any spelling. With --boxes it draws the pages of a PDF as an HTML page: where
+the program saw which block, and what it found there.`,
 		Example: `  councilnotes show ST-6106-2022-INIT.en
-  councilnotes show "ST 6106/22" --text`,
+  councilnotes show "ST 6106/22" --text
+  councilnotes show ST-6106-2022-INIT.bg --boxes -o pages.html`,
 		Args: needs(1, 1, "one ID"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if text && a.json {
+			switch {
+			case f.text && a.json:
 				return usage("either --text or --json")
+			case f.boxes && (f.text || a.json):
+				return usage("--boxes goes with neither --text nor --json")
+			case f.file != "" && !f.boxes:
+				return usage("--output goes with --boxes")
 			}
-			return a.runShow(c.Context(), args[0], text)
+			return a.runShow(c.Context(), args[0], f)
 		},
 	}
-	c.Flags().BoolVar(&text, "text", false, "the text alone")
+	c.Flags().BoolVar(&f.text, "text", false, "the text alone")
+	c.Flags().BoolVar(&f.boxes, "boxes", false, "the pages drawn with what was found, as HTML with SVG")
+	c.Flags().StringVarP(&f.file, "output", "o", "", "write the drawing to this file")
 	return c
 }
 
-func (a *app) runShow(ctx context.Context, name string, text bool) error {
+// showFlags are the flags of show.
+type showFlags struct {
+	text, boxes bool
+	file        string // of the drawing; empty: standard output
+}
+
+func (a *app) runShow(ctx context.Context, name string, f showFlags) error {
 	d, err := a.openData(ctx)
 	if err != nil {
 		return err
@@ -55,9 +71,11 @@ func (a *app) runShow(ctx context.Context, name string, text bool) error {
 	switch {
 	case a.json:
 		return a.printJSON(r)
-	case text:
+	case f.text:
 		_, err = io.WriteString(a.out, r.Text+"\n")
 		return err
+	case f.boxes:
+		return a.draw(r, f.file)
 	}
 	names, err := sourceNames(ctx, d, r)
 	if err != nil {
@@ -65,6 +83,22 @@ func (a *app) runShow(ctx context.Context, name string, text bool) error {
 	}
 	_, err = io.WriteString(a.out, render(r, names))
 	return err
+}
+
+// draw writes the drawing of a record's pages.
+func (a *app) draw(r *doc.Record, file string) error {
+	s, err := boxes(r)
+	if err != nil {
+		return err
+	}
+	out, done, err := a.output(file)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(out, s); err != nil {
+		return errors.Join(err, discard(out, file))
+	}
+	return done()
 }
 
 // listed is how many ids are named where one was wanted.
