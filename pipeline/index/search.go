@@ -1,32 +1,42 @@
 package index
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
 )
 
 // SearchOptions say which hits of a search to return.
 type SearchOptions struct {
 	Size int // how many; 10 where it is zero
 	From int // how many to pass over
+	// Sort is the order of the hits.
+	Sort Sort
+	// Facets asks for the counts of these, of FacetNames.
+	Facets []string
 }
+
+// Sort is an order of hits.
+type Sort int
+
+const (
+	// ByRelevance puts first what fits best; works that only fulfil conditions
+	// (country:JP) fit alike, and the newest come first.
+	ByRelevance Sort = iota
+	// ByDate puts the newest first, works without a date last.
+	ByDate
+)
 
 // Results are the answer to a query.
 type Results struct {
 	Hits  []Hit
-	Total uint64 // works found, of which Hits are a part
-	Took  time.Duration
+	Total uint64 // works found, exactly, of which Hits are a part
+	// Facets are the counts asked for, by name, the most frequent first.
+	Facets map[string][]Count
+	Took   time.Duration
 	// Asked is the query as it was answered: where nothing has a word, with what
 	// was looked for in its place. Matches marks what it asks for.
 	Asked Query
@@ -69,17 +79,17 @@ func (x *Index) Search(ctx context.Context, q Query, o SearchOptions) (res *Resu
 	res = &Results{Notes: q.Notes()}
 	asked, notes := x.compile(q, false)
 	found, err := x.run(ctx, asked, q, o)
-	if err == nil && found.Total == 0 {
+	if err == nil && found.total == 0 {
 		if better, said := x.instead(ctx, q); len(said) > 0 {
 			q, res.Notes = better, append(res.Notes, said...)
 			asked, notes = x.compile(q, false)
 			found, err = x.run(ctx, asked, q, o)
 		}
 	}
-	if err == nil && found.Total == 0 && q.canLoosen() {
+	if err == nil && found.total == 0 && q.canLoosen() {
 		asked, notes = x.compile(q, true)
 		found, err = x.run(ctx, asked, q, o)
-		res.Loose = err == nil && found.Total > 0
+		res.Loose = err == nil && found.total > 0
 	}
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -87,9 +97,9 @@ func (x *Index) Search(ctx context.Context, q Query, o SearchOptions) (res *Resu
 	if res.Loose {
 		notes = append(notes, "no document has all of it; these have the most")
 	}
-	res.Asked = q
-	res.Notes, res.Total = append(res.Notes, notes...), found.Total
-	if res.Hits, err = x.hits(ctx, q, asked, found.Hits); err != nil {
+	res.Asked, res.Facets = q, found.facets
+	res.Notes, res.Total = append(res.Notes, notes...), found.total
+	if res.Hits, err = x.hits(ctx, q, asked, found); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	res.Took = time.Since(begun)
@@ -106,138 +116,6 @@ func (q Query) canLoosen() bool {
 		}
 	}
 	return n > 1
-}
-
-func (x *Index) run(ctx context.Context, asked query.Query, q Query, o SearchOptions) (*bleve.SearchResult, error) {
-	req := bleve.NewSearchRequestOptions(asked, o.Size, o.From, false)
-	req.Fields = []string{fieldVersions}
-	if !slices.ContainsFunc(q.groups, group.scored) {
-		req.SortBy([]string{"-" + fieldDate, "_id"})
-	}
-	return x.bleve.SearchInContext(ctx, req)
-}
-
-func (x *Index) hits(ctx context.Context, q Query, asked query.Query, found search.DocumentMatchCollection) ([]Hit, error) {
-	matched, err := x.matchedFields(ctx, q, asked, found)
-	if err != nil {
-		return nil, err
-	}
-	langs := q.languages()
-	hits := make([]Hit, len(found))
-	for i, d := range found {
-		h := Hit{Work: d.ID, Score: d.Score, Matched: []Match{}}
-		for f := range matched[d.ID] {
-			h.Fields = append(h.Fields, f)
-		}
-		slices.Sort(h.Fields)
-		if err := h.show(d.Fields[fieldVersions], langs, matched[d.ID]); err != nil {
-			return nil, err
-		}
-		hits[i] = h
-	}
-	return hits, nil
-}
-
-// show fills in the language version to show: of those asked for the one with
-// most words of the query, else the first.
-func (h *Hit) show(stored any, langs []string, matched map[string]int) error {
-	var versions []version
-	s, _ := stored.(string)
-	if err := json.Unmarshal([]byte(s), &versions); err != nil || len(versions) == 0 {
-		return errors.Join(fmt.Errorf("%w: work %s has no versions", ErrDamaged, h.Work), err)
-	}
-	weight := func(v version) int {
-		l := languageOf(v.Language)
-		n := matched[prefixText+l] + matched[prefixTitle+l]
-		if slices.Contains(langs, v.Language) {
-			n += 1 << 20
-		}
-		return n
-	}
-	slices.SortStableFunc(versions, func(a, b version) int { return cmp.Compare(weight(b), weight(a)) })
-	v := versions[0]
-	h.ID, h.Language, h.Title, h.Kind, h.Date, h.URI = v.ID, v.Language, v.Title, v.Kind, v.Date, v.URI
-	for _, o := range versions[1:] {
-		h.Others = append(h.Others, o.ID)
-	}
-	return nil
-}
-
-// matchedFields tells of each hit which fields matched, and with how many terms.
-// Asking again about the hits alone is cheaper than keeping track during the
-// search.
-func (x *Index) matchedFields(ctx context.Context, q Query, asked query.Query, found search.DocumentMatchCollection) (map[string]map[string]int, error) {
-	out := map[string]map[string]int{}
-	ids := make([]string, len(found))
-	for i, d := range found {
-		ids[i] = d.ID
-		out[d.ID] = map[string]int{}
-	}
-	if len(ids) == 0 {
-		return out, nil
-	}
-	among := query.NewDocIDQuery(ids)
-	texts, err := x.again(ctx, among, asked, len(ids))
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range texts {
-		for field, terms := range d.Locations {
-			out[d.ID][field] += len(terms)
-		}
-	}
-	for field, asked := range keywordQueries(q) {
-		with, err := x.again(ctx, among, asked, len(ids))
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range with {
-			out[d.ID][field]++
-		}
-	}
-	return out, nil
-}
-
-func (x *Index) again(ctx context.Context, among, asked query.Query, size int) (search.DocumentMatchCollection, error) {
-	req := bleve.NewSearchRequestOptions(query.NewConjunctionQuery([]query.Query{among, asked}), size, 0, false)
-	req.IncludeLocations = true
-	res, err := x.bleve.SearchInContext(ctx, req)
-	if err != nil {
-		return nil, err
-	}
-	return res.Hits, nil
-}
-
-// keywordQueries returns, by field, what a query asks of the fields that keep no
-// positions.
-func keywordQueries(q Query) map[string]query.Query {
-	lists := map[string]*query.DisjunctionQuery{}
-	add := func(field, value string) {
-		if lists[field] == nil {
-			lists[field] = query.NewDisjunctionQuery(nil)
-		}
-		lists[field].AddQuery(term(field, value, 1))
-	}
-	q.each(func(c clause) {
-		for _, v := range c.values {
-			if c.kind == keywordClause {
-				add(c.field, v)
-				continue
-			}
-			for _, f := range []string{fieldRef, fieldProcedure, fieldCites} {
-				add(f, v)
-			}
-			if f := familyOf(v); f != "" && strings.HasSuffix(v, "-INIT") {
-				add(fieldFamily, f)
-				add(fieldCitesFamily, f)
-			}
-		}
-	})
-	out := map[string]query.Query{}
-	for f, d := range lists {
-		out[f] = d
-	}
-	return out
 }
 
 // Works yields the ids of all works that a query finds, in their order, however

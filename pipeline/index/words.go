@@ -65,6 +65,7 @@ type found struct {
 	places  []doc.Span
 	has     []bool // which of what is wanted
 	longest int    // bytes of the longest place: words that stand together as asked
+	body    bool   // not a row of the cover, a title or a heading
 }
 
 func (f found) count() (n int) {
@@ -85,7 +86,7 @@ func wordPlaces(q Query, r *doc.Record, refs bool) []doc.Span {
 		blocks = s.scan(false)
 	}
 	slices.SortStableFunc(blocks, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.count(), a.count()), cmp.Compare(b.longest, a.longest), cmp.Compare(len(b.places), len(a.places)))
+		return cmp.Or(cmp.Compare(b.count(), a.count()), cmp.Compare(rankOf(b), rankOf(a)), cmp.Compare(b.longest, a.longest), cmp.Compare(len(b.places), len(a.places)))
 	})
 	var out []doc.Span
 	seen := map[int]bool{}
@@ -100,6 +101,14 @@ func wordPlaces(q Query, r *doc.Record, refs bool) []doc.Span {
 		}
 	}
 	return out
+}
+
+// rankOf puts what a document says before what it is called.
+func rankOf(f found) int {
+	if f.body {
+		return 1
+	}
+	return 0
 }
 
 // scanner looks for words in the blocks of one record.
@@ -128,6 +137,7 @@ func (s *scanner) scan(quick bool) []found {
 			continue
 		}
 		if f := find(text, b.Span.Start, ws, analyzer.For(language)); len(f.places) > 0 {
+			f.body = b.Kind != doc.Cover && b.Kind != doc.Title && b.Kind != doc.Heading
 			out = append(out, f)
 		}
 	}
