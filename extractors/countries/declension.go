@@ -23,10 +23,12 @@ type declension struct {
 	Initials map[string][]string `json:"initials,omitempty"`
 }
 
-// piece is one word of a phrase: what it may begin with, its stem, and what it
-// may end with. The first of initials and of endings is the word as it is
-// listed.
+// piece is one word of a phrase, or a part of one between hyphens: what it may
+// begin with, its stem, and what it may end with. The first of initials and of
+// endings is the word as it is listed.
 type piece struct {
+	hyphen bool // a hyphen joins it to the one before
+
 	initials []string
 	stem     string
 	endings  []string
@@ -34,14 +36,22 @@ type piece struct {
 
 // pieces takes a phrase to pieces.
 func (d declension) pieces(phrase string) []piece {
+	var out []piece
 	words := strings.Fields(phrase)
-	out := make([]piece, len(words))
 	for i, w := range words {
-		out[i] = piece{stem: w}
-		if !d.LastOnly || i == len(words)-1 || strings.HasSuffix(w, "}") {
-			out[i] = d.piece(w)
+		parts := []string{w}
+		if _, listed := d.Words[w]; !listed {
+			parts = strings.Split(w, "-")
 		}
-		out[i].soften(d.Initials)
+		for k, part := range parts {
+			p := piece{stem: part}
+			if last := i == len(words)-1 && k == len(parts)-1; !d.LastOnly || last || strings.HasSuffix(part, "}") {
+				p = d.piece(part)
+			}
+			p.soften(d.Initials)
+			p.hyphen = k > 0
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -46,8 +46,8 @@ type end struct {
 	next   int32
 }
 
-// place is a letter of a phrase: the number of the word, and of the letter in
-// it.
+// place is a letter of a phrase: the number of the word, where hyphens part
+// words too, and of the letter in it.
 type place struct{ word, letter int }
 
 // add puts a phrase into the trie.
@@ -61,7 +61,10 @@ func (t *trie) add(phrase string, pieces []piece, value name) {
 	}
 	at := int32(0)
 	for i, p := range pieces {
-		if i > 0 {
+		switch {
+		case p.hyphen:
+			at = t.grow(at, '-')
+		case i > 0:
 			at = t.grow(at, ' ')
 		}
 		at = t.choose(at, p.initials)
@@ -144,11 +147,16 @@ func (t *trie) step(at int32, b byte) int32 {
 }
 
 // capitals returns the letters of a phrase that must be capitals in the text
-// too. It is asked for the few phrases that a text holds, not for all there
-// are.
+// too: of a long official name only the first, as languages and authors differ
+// in the rest. It is asked for the few phrases that a text holds, not for all
+// there are.
 func capitals(phrase string) []place {
 	var out []place
-	for w, word := range strings.Fields(phrase) {
+	words := strings.FieldsFunc(phrase, func(r rune) bool { return r == ' ' || r == '-' })
+	if long := 3; len(words) >= long {
+		words = words[:1]
+	}
+	for w, word := range words {
 		letter := 0
 		for _, r := range word {
 			if unicode.IsUpper(r) {
@@ -264,8 +272,8 @@ func (s *search) walk(at int32, j int, p path) {
 			return
 		}
 		j++
-		if s.str[j-1] == ' ' {
-			for j < len(s.str) && s.str[j] == ' ' {
+		if b := s.str[j-1]; b == ' ' || b == '-' {
+			for b == ' ' && j < len(s.str) && s.str[j] == ' ' {
 				j++
 			}
 			p.n = min(p.n+1, maxWords-1)

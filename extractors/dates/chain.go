@@ -39,11 +39,12 @@ func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
 	parts, links := []part{p}, []link{}
 	for len(parts) < maxChain {
 		l, j := s.linkFrom(parts[len(parts)-1])
+		j = s.skip(&s.g.lead, j)
 		if l == none || !s.near(j) {
 			break
 		}
 		q, ok := s.partAt(j, true)
-		if !ok {
+		if !ok || l == comma && parts[len(parts)-1].whole() && !s.dayOfList(q) {
 			break
 		}
 		q.first = j
@@ -56,6 +57,23 @@ func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
 	}
 	s.lend(parts, links)
 	return s.emit(parts, links), next
+}
+
+// whole reports whether a part needs nothing from those behind it.
+func (p part) whole() bool { return p.month > 0 && (p.day > 0 || p.year > 0) }
+
+// dayOfList reports whether the part q behind a whole date and a comma goes on
+// with a list of days that has month and year at its beginning: "szeptember
+// 5-én, 12-én és 19-én", "rugsėjo 5, 12 ir 19 d.".
+func (s *scanner) dayOfList(q part) bool {
+	if !s.g.ymd || q.day == 0 || q.month > 0 || q.year > 0 {
+		return false
+	}
+	if hasLetter(s.folded.Str[q.start:q.end]) {
+		return true
+	}
+	l, j := s.linkAt(q.next)
+	return (l == and || l == or || l == comma) && s.dayAt(j)
 }
 
 // trim cuts off days before a comma where no list of days follows: "point 5,
@@ -76,7 +94,7 @@ func (s *scanner) linkFrom(p part) (link, int) {
 	switch {
 	case l == none && p.from:
 		return to, p.next
-	case l == comma && p.month > 0 && (p.day > 0 || p.year > 0):
+	case l == comma && p.whole() && !s.g.ymd:
 		return none, j // A whole date before a comma lends and borrows nothing.
 	case l == slash && (p.day == 0 || p.month > 0):
 		return none, j
@@ -116,6 +134,7 @@ func (s *scanner) linkAt(i int) (link, int) {
 // month and year at the end, or at the beginning where the language begins
 // with the year.
 func (s *scanner) lend(parts []part, links []link) {
+	lendPeriods(parts)
 	if s.g.yearLeads() {
 		s.lendForward(parts, links)
 		s.lendBack(parts, links)
@@ -129,7 +148,7 @@ func (s *scanner) lend(parts []part, links []link) {
 func (s *scanner) lendBack(parts []part, links []link) {
 	for i := len(parts) - 2; i >= 0; i-- {
 		p, q := &parts[i], parts[i+1]
-		if p.period != "" || q.period != "" {
+		if p.nth > 0 || q.nth > 0 {
 			continue
 		}
 		if p.day > 0 && p.month == 0 && q.day > 0 {
@@ -149,14 +168,17 @@ func (s *scanner) lendBack(parts []part, links []link) {
 func (s *scanner) lendForward(parts []part, links []link) {
 	for i := 1; i < len(parts); i++ {
 		p, q := parts[i-1], &parts[i]
-		if p.period != "" || q.period != "" {
+		if p.nth > 0 || q.nth > 0 {
 			continue
 		}
 		if q.day > 0 && q.month == 0 && p.day > 0 && s.g.yearLeads() {
 			q.month = p.month
 		}
-		if q.month > 0 && q.year == 0 && p.year > 0 && (s.g.yearLeads() || joins(links[i-1]) && p.month > 0) {
+		if s.g.yearLeads() && q.day > 0 && q.month == 0 && q.year == 0 {
 			q.year = p.year
+		}
+		if q.month > 0 && q.year == 0 && p.year > 0 && (p.led || s.g.yearLeads() || joins(links[i-1]) && p.month > 0) {
+			q.year, q.led = p.year, p.led
 			if joins(links[i-1]) && p.month > 0 && p.after(*q) {
 				q.year++ // from 30 December 2021 to 2 January
 			}
@@ -180,10 +202,7 @@ func (p part) after(q part) bool {
 // emit writes the dates of a chain.
 func (s *scanner) emit(parts []part, links []link) []doc.Date {
 	n, first := len(parts), parts[0].first
-	_, between := s.before(&s.g.between, first)
-	if _, _, ok := s.after(&s.g.betweenLast, parts[n-1].next); ok {
-		between = true
-	}
+	between := s.between(parts)
 	role := s.role(first, parts[n-1].next)
 	var out []doc.Date
 	for i := 0; i < n; i++ {
@@ -195,7 +214,7 @@ func (s *scanner) emit(parts []part, links []link) []doc.Date {
 				i++
 			}
 		}
-		if edtf == "" || p.day > 0 && p.month == 0 {
+		if edtf == "" || p.day > 0 && p.month == 0 || edtf == p.edtf() && s.decadeAt(p) {
 			continue
 		}
 		d := s.date(edtf, p.start, end, strings.Contains(edtf, "XXXX"))
@@ -218,8 +237,28 @@ func (s *scanner) sure(parts []part, links []link) bool {
 			return true
 		}
 	}
-	return n == 2 && links[0] == dash && plainYear(parts[0]) && plainYear(parts[1]) &&
-		parts[0].year < parts[1].year && parts[1].year-parts[0].year <= 100 && !s.quantity(parts[1].next)
+	if n != 2 || !plainYear(parts[0]) || !plainYear(parts[1]) || parts[0].year >= parts[1].year ||
+		parts[1].year-parts[0].year > 100 || s.quantity(parts[1].next) {
+		return false
+	}
+	return links[0] == dash || links[0] == and && s.between(parts)
+}
+
+// between reports whether a chain of two parts joined by "and" is one range.
+func (s *scanner) between(parts []part) bool {
+	if _, ok := s.before(&s.g.between, parts[0].first); ok {
+		return true
+	}
+	_, _, ok := s.after(&s.g.betweenLast, parts[len(parts)-1].next)
+	return ok
+}
+
+// decadeAt reports whether the words around a round year make it a decade.
+func (s *scanner) decadeAt(p part) bool {
+	if !plainYear(p) || p.nth > 0 || p.year%10 != 0 {
+		return false
+	}
+	return s.says(&s.g.decade, p.first, p.next) || s.says(&s.g.decade, p.first, p.first+1)
 }
 
 func plainYear(p part) bool {
@@ -228,7 +267,7 @@ func plainYear(p part) bool {
 
 // isRange reports whether two neighbouring parts of a chain are one period.
 func isRange(p, q part, l link, between bool) bool {
-	if p.period != "" || q.period != "" || (p.month == 0) != (q.month == 0) || (p.day == 0) != (q.day == 0) {
+	if p.nth > 0 || q.nth > 0 || (p.month == 0) != (q.month == 0) || (p.day == 0) != (q.day == 0) {
 		return false
 	}
 	if p.year == 0 && q.year == 0 && p.month == q.month && p.day >= q.day && p.day > 0 {

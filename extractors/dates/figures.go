@@ -1,10 +1,17 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+
+	"councilnotes/extractors/canon"
+)
 
 // figures reads a date written in figures: 9.12.2021, 12/05/2017, 25-6-1997,
 // 2016-02-19, 2016.5.4., 7. 6. 2016, 13.VII.2004.
 func (s *scanner) figures(i int) (part, bool) {
+	if p, ok := s.spaced(i); ok {
+		return p, true
+	}
 	if !s.glued(i) && !s.is(i+1, ".") && s.at(i+1).kind != word || s.within(i) {
 		return part{}, false
 	}
@@ -24,6 +31,9 @@ func (s *scanner) figures(i int) (part, bool) {
 		return part{}, false
 	}
 	y := s.yearAtEnd(k)
+	if y == 0 && m <= 12 {
+		y = s.shortYear(i, j, k, sep)
+	}
 	if y == 0 && (sep != "." || roman || s.at(k).kind == number && s.glued(k-1)) {
 		return part{}, false
 	}
@@ -108,6 +118,38 @@ func (s *scanner) yearAtEnd(i int) int {
 func (s *scanner) figuresFollow(i int) bool {
 	k, j := s.linkAt(i)
 	return k != none && s.dayAt(j) && s.is(j+1, ".") && s.dayAt(j+2) && s.at(j+2).value <= 12
+}
+
+// spaced reads "2024 05 31", where the language begins with the year.
+func (s *scanner) spaced(i int) (part, bool) {
+	m, d := s.at(i+1), s.at(i+2)
+	if !s.g.ymd || s.yearAt(i) == 0 || m.gap != 1 || d.gap != 1 || len(s.str(i+1)) != 2 || len(s.str(i+2)) != 2 ||
+		m.kind != number || d.kind != number || s.runsOn(i+2) || s.at(i+3).kind == number {
+		return part{}, false
+	}
+	p := part{year: s.at(i).value, month: m.value, day: d.value, start: s.at(i).start, end: d.end, next: i + 3, sure: true, led: true}
+	return p, p.month >= 1 && p.day >= 1 && p.edtf() != ""
+}
+
+// shortYear returns the year of two digits at i, read as all of them are: up to
+// 51 of this century. A number of a section looks like such a date ("3.5.12"):
+// day or month must have two digits, or a word that dates have before them
+// stands before it.
+func (s *scanner) shortYear(i, j, k int, sep string) int {
+	t := s.at(k)
+	if t.kind != number || t.end-t.start != 2 || s.runsOn(k) || s.glued(k) && (s.is(k+1, "-") || s.at(k+1).kind == word) || s.is(k+1, "%") {
+		return 0
+	}
+	both := len(s.str(i)) == 2 && len(s.str(j)) == 2 && s.at(j).kind == number
+	_, dated := s.before(&s.g.acts.before, i)
+	switch {
+	case sep == " ", sep != "." && !both && !dated, !s.glued(k-1) && t.value < 52 && !dated:
+		return 0
+	case len(s.str(i)) < 2 && len(s.str(j)) < 2 && !dated && t.value < 52:
+		return 0
+	}
+	y, _ := canon.ReadYear(s.str(k))
+	return y
 }
 
 // yearMonthDay reads 2016-02-19, 2016.5.4., 2016. 5. 4., 2016/02/19.

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -25,29 +26,38 @@ type section struct {
 	BareYears   bool         `json:"bare_years,omitempty"`
 	Months      [12][]string `json:"months"`
 	ShortMonths [12][]string `json:"short_months"`
-	DayMarks    []string     `json:"day_marks,omitempty"`   // behind a day: ".", "-ти", "th"
-	FromMarks   []string     `json:"from_marks,omitempty"`  // day marks that mean "from"
-	YearMarks   []string     `json:"year_marks,omitempty"`  // behind a year: "г.", "m."
-	MonthMarks  []string     `json:"month_marks,omitempty"` // beside a month: "м.", "mėn."
-	DayMonth    []string     `json:"day_month,omitempty"`   // between day and month: "de"
-	MonthYear   []string     `json:"month_year,omitempty"`  // between month and year: "de"
-	And         []string     `json:"and"`
-	Or          []string     `json:"or"`
-	To          []string     `json:"to"`
-	Between     []string     `json:"between,omitempty"`      // before a range joined by "and"
-	BetweenLast []string     `json:"between_last,omitempty"` // behind such a range
-	BeforeYear  []string     `json:"before_year,omitempty"`  // what makes four digits a year
-	BeforeMonth []string     `json:"before_month,omitempty"` // what makes a lone month a date
-	Units       []string     `json:"units,omitempty"`        // what makes four digits a quantity
-	Ordinals    [4][]string  `json:"ordinals"`               // first … fourth
-	Last        []string     `json:"last,omitempty"`         // of a quarter
-	Quarter     []string     `json:"quarter,omitempty"`
-	QuarterSign []string     `json:"quarter_sign,omitempty"` // "Q" of "Q1"
-	Half        []string     `json:"half,omitempty"`
-	HalfSign    []string     `json:"half_sign,omitempty"`   // "H" of "H1"
-	Seasons     [4][]string  `json:"seasons"`               // spring … winter
-	PeriodYear  []string     `json:"period_year,omitempty"` // between period and year: "of", "на"
-	Roles       roleSection  `json:"roles"`
+	DayMarks    []string     `json:"day_marks,omitempty"`  // behind a day: ".", "-ти", "th"
+	FromMarks   []string     `json:"from_marks,omitempty"` // day marks that mean "from"
+	// FromEndings are endings of months that mean "from": "maist juulini".
+	FromEndings []string `json:"from_endings,omitempty"`
+	YearMarks   []string `json:"year_marks,omitempty"`  // behind a year: "г.", "m."
+	MonthMarks  []string `json:"month_marks,omitempty"` // beside a month: "м.", "mėn."
+	DayMonth    []string `json:"day_month,omitempty"`   // between day and month: "de"
+	MonthYear   []string `json:"month_year,omitempty"`  // between month and year: "de"
+	And         []string `json:"and"`
+	Or          []string `json:"or"`
+	To          []string `json:"to"`
+	Between     []string `json:"between,omitempty"`      // before a range joined by "and"
+	BetweenLast []string `json:"between_last,omitempty"` // behind such a range
+	BeforeYear  []string `json:"before_year,omitempty"`  // what makes four digits a year
+	AfterYear   []string `json:"after_year,omitempty"`   // likewise behind them: "végén"
+	NamesBefore []string `json:"names_before,omitempty"` // words whose year belongs to a name: "kompassen 2030"
+	// Decade says what around a round year makes it a decade: "années 1990".
+	Decade      signs    `json:"decade,omitzero"`
+	BeforeMonth []string `json:"before_month,omitempty"` // what makes a lone month a date
+	// Lead are small words that may stand before each day, month or period of
+	// a list: "on 5 and on 6 May".
+	Lead        []string    `json:"lead,omitempty"`
+	Units       []string    `json:"units,omitempty"` // what makes four digits a quantity
+	Ordinals    [4][]string `json:"ordinals"`        // first … fourth
+	Last        []string    `json:"last,omitempty"`  // of a quarter
+	Quarter     []string    `json:"quarter,omitempty"`
+	QuarterSign []string    `json:"quarter_sign,omitempty"` // "Q" of "Q1"
+	Half        []string    `json:"half,omitempty"`
+	HalfSign    []string    `json:"half_sign,omitempty"`   // "H" of "H1"
+	Seasons     [4][]string `json:"seasons"`               // spring … winter
+	PeriodYear  []string    `json:"period_year,omitempty"` // between period and year: "of", "на"
+	Roles       roleSection `json:"roles"`
 	Examples    []struct {
 		Text  string   `json:"text"`
 		Dates []string `json:"dates"` // in EDTF, in order
@@ -81,6 +91,10 @@ type grammar struct {
 	and, or, to                      phrases
 	between, betweenLast             phrases
 	beforeYear, beforeMonth, units   phrases
+	afterYear, namesBefore, lead     phrases
+	decade                           rolePhrases
+	dotted                           bool // a point is a mark of years
+	fromEndings                      []string
 	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
 	half, halfSign, seasons          phrases // seasons' value: 1..4
 	periodYear                       phrases
@@ -151,14 +165,21 @@ func compile(sec *section) (*grammar, error) {
 		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.or, sec.Or}, {&g.to, sec.To},
 		{&g.between, sec.Between}, {&g.betweenLast, sec.BetweenLast},
 		{&g.beforeYear, sec.BeforeYear}, {&g.beforeMonth, sec.BeforeMonth}, {&g.units, sec.Units},
+		{&g.afterYear, sec.AfterYear}, {&g.namesBefore, sec.NamesBefore}, {&g.lead, sec.Lead},
 		{&g.quarter, sec.Quarter}, {&g.quarterSign, sec.QuarterSign},
 		{&g.half, sec.Half}, {&g.halfSign, sec.HalfSign}, {&g.periodYear, sec.PeriodYear},
 	}
 	for _, l := range lists {
 		l.to.add(0, l.from...)
 	}
-	g.roles(&sec.Roles)
-	for _, p := range []*phrases{&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarterSign, &g.halfSign, &g.seasons} {
+	for _, e := range sec.FromEndings {
+		g.fromEndings = append(g.fromEndings, doc.Fold(e).Str)
+	}
+	g.dotted = slices.Contains(sec.YearMarks, ".")
+	g.roles(sec)
+	for _, p := range []*phrases{
+		&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarter, &g.half, &g.quarterSign, &g.halfSign, &g.seasons,
+	} {
 		for w := range p.byFirst {
 			g.opens[w] = true
 		}
@@ -187,12 +208,14 @@ func (g *grammar) order(names []string) error {
 	return nil
 }
 
-func (g *grammar) roles(sec *roleSection) {
+func (g *grammar) roles(sec *section) {
+	roles := &sec.Roles
 	for _, r := range []struct {
 		to   *rolePhrases
 		from signs
 	}{
-		{&g.deadline, sec.Deadline}, {&g.inForce, sec.EntryIntoForce}, {&g.meeting, sec.Meeting}, {&g.acts, sec.ActTitle},
+		{&g.deadline, roles.Deadline}, {&g.inForce, roles.EntryIntoForce}, {&g.meeting, roles.Meeting}, {&g.acts, roles.ActTitle},
+		{&g.decade, sec.Decade},
 	} {
 		r.to.before.add(0, r.from.Before...)
 		r.to.after.add(0, r.from.After...)

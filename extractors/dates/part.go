@@ -13,11 +13,17 @@ import (
 type part struct {
 	year, month, day int
 	period           string // EDTF of a quarter, half or season
-	start, end       int    // bytes of Folded.Str
-	first, next      int    // index of its first token and of the one behind it
+	// nth is the number of a quarter, half or season, whose kind and year a
+	// part beside it may have to lend: "first and second quarter of 2024".
+	nth         int
+	kind        periodKind
+	start, end  int // bytes of Folded.Str
+	first, next int // index of its first token and of the one behind it
 	// sure says that the part alone shows that it is a date: it has a month
 	// with day or year, a mark, a preposition.
 	sure bool
+	// led says that the year stands before month or day.
+	led bool
 	// from says that its case means the beginning of a range.
 	from bool
 }
@@ -27,6 +33,8 @@ func (p part) edtf() string {
 	switch {
 	case p.period != "":
 		return p.period
+	case p.nth > 0:
+		return ""
 	case p.day > 0:
 		return canon.Day(p.year, p.month, p.day)
 	case p.month > 0:
@@ -57,6 +65,9 @@ func (s *scanner) partAt(i int, linked bool) (part, bool) {
 		if p, ok := s.periodAt(i); ok {
 			return p, true
 		}
+		if p, ok := s.pending(i, linked); ok {
+			return p, true
+		}
 		return s.monthFirst(i)
 	}
 	return part{}, false
@@ -68,6 +79,9 @@ func (s *scanner) dayFirst(i int, linked bool) (part, bool) {
 		return part{}, false
 	}
 	j, marked := s.mark(&s.g.dayMarks, i+1)
+	if k, _ := s.linkAt(i + 1); marked && k != none && s.at(i+1).gap > 0 {
+		j, marked = i+1, false // "3 ή 4 Μαΐου" and "3η"
+	}
 	_, from := s.mark(&s.g.fromMarks, i+1)
 	p := part{day: s.at(i).value, start: s.at(i).start, end: s.at(j - 1).end, next: j, from: marked && from}
 	m, ok := s.monthAt(s.skip(&s.g.dayMonth, j), true)
@@ -136,23 +150,38 @@ type month struct {
 // the word that follows ("10 FebruaryThe").
 func (s *scanner) monthAt(i int, behindDay bool) (month, bool) {
 	t := s.at(i)
-	if t.kind != word || !s.near(i) || s.g.capital && !s.capital(t.start) {
+	if t.kind != word || !s.near(i) {
 		return month{}, false
 	}
-	if next, m, ok := s.after(&s.g.months, i); ok {
+	if next, m, ok := s.after(&s.g.months, i); ok && s.named(next-1) {
 		return month{month: m, end: s.at(next - 1).end, next: next}, true
 	}
-	if next, m, ok := s.after(&s.g.shortMonths, i); ok {
+	if next, m, ok := s.after(&s.g.shortMonths, i); ok && s.named(i) {
 		if s.is(next, ".") && s.glued(next-1) {
 			next++
 		}
 		return month{m, s.at(next - 1).end, next, true}, true
 	}
-	if behindDay {
+	if behindDay && s.named(i) {
 		return s.monthBegins(i)
 	}
 	return month{}, false
 }
+
+// fromMonth reports whether the case of the month that ends with the token i
+// means the beginning of a range.
+func (s *scanner) fromMonth(i int) bool {
+	for _, e := range s.g.fromEndings {
+		if strings.HasSuffix(s.str(i), e) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the word i may be a name: with a capital where months
+// have one. Of a month in two words it is the last: "an Mheithimh".
+func (s *scanner) named(i int) bool { return !s.g.capital || s.capital(s.at(i).start) }
 
 // monthBegins finds a month's name at the beginning of a longer word: it ends
 // where a capital begins.
@@ -208,6 +237,7 @@ func (s *scanner) monthFirst(i int) (part, bool) {
 	if m.short && p.year == 0 {
 		return part{}, false
 	}
+	p.from = s.fromMonth(m.next - 1)
 	_, led := s.before(&s.g.beforeMonth, i)
 	p.sure = p.year > 0 || marked || led || s.g.bareMonths
 	return p, true

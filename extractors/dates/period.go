@@ -2,18 +2,36 @@ package dates
 
 import "councilnotes/extractors/canon"
 
-// The kinds of period.
+// periodKind is a kind of period.
+type periodKind uint8
+
 const (
-	quarter = iota
+	noPeriod periodKind = iota
+	quarter
 	half
 	season
 )
 
 // period is a quarter, half or season without its year.
 type period struct {
-	kind, n    int
+	kind       periodKind
+	n          int
 	start, end int
 	next       int
+}
+
+// part returns the period as a part of a date; without year it waits for one.
+func (p period) part(year int) part {
+	out := part{year: year, nth: p.n, kind: p.kind, start: p.start, end: p.end, next: p.next}
+	out.resolve()
+	return out
+}
+
+// resolve writes the period of a part that has all it needs.
+func (p *part) resolve() {
+	if p.nth > 0 && p.kind != noPeriod && p.year > 0 {
+		p.period = period{kind: p.kind, n: p.nth}.edtf(p.year)
+	}
 }
 
 // edtf writes the period of a year; "" where there is none.
@@ -48,19 +66,78 @@ func (s *scanner) periodAt(i int) (part, bool) {
 	if y == 0 || !s.near(j) || q.edtf(y) == "" {
 		return part{}, false
 	}
-	p := part{year: y, period: q.edtf(y), start: q.start, sure: true}
+	p := q.part(y)
+	p.sure = true
 	s.finish(&p, j)
 	return p, true
+}
+
+// pending reads a period that waits for its year, or an ordinal that waits for
+// its noun too: behind another part, or where a part follows that has them.
+func (s *scanner) pending(i int, linked bool) (part, bool) {
+	q, ok := s.bare(i)
+	if !ok {
+		n, j := s.ordinal(i)
+		if n == 0 {
+			return part{}, false
+		}
+		q = period{n: n, start: s.at(i).start, end: s.at(j - 1).end, next: j}
+	}
+	if linked && ok {
+		return q.part(0), true
+	}
+	k, j := s.linkAt(q.next)
+	j = s.skip(&s.g.lead, j)
+	if k == none || k == slash || !s.near(j) {
+		return part{}, false
+	}
+	if _, named := s.bare(j); !named {
+		if n, _ := s.ordinal(j); n == 0 {
+			return part{}, false
+		}
+	}
+	return q.part(0), true
+}
+
+// lendPeriods gives periods the kind and the year that their neighbours print
+// for them.
+func lendPeriods(parts []part) {
+	for i := len(parts) - 2; i >= 0; i-- {
+		p, q := &parts[i], parts[i+1]
+		if q.kind == noPeriod || p.month > 0 || p.period != "" {
+			continue
+		}
+		if p.nth == 0 && 1 <= p.day && p.day <= 4 && q.kind != season {
+			p.nth, p.day = p.day, 0 // 1. und 2. Quartal
+		}
+		if p.nth > 0 && p.kind == noPeriod {
+			p.kind = q.kind
+		}
+		if p.nth > 0 && p.year == 0 {
+			p.year = q.year
+		}
+	}
+	for i := range parts {
+		if p := &parts[i]; i > 0 && p.nth > 0 && p.year == 0 {
+			p.year = parts[i-1].year
+		}
+		parts[i].resolve()
+	}
 }
 
 // periodBehind reads a period behind its year, which the part p holds.
 func (s *scanner) periodBehind(p *part, i int) bool {
 	q, ok := s.bare(i)
-	if !ok || q.edtf(p.year) == "" {
-		return false
+	if !ok {
+		w, ok := s.pending(i, false)
+		if ok {
+			p.nth, p.end, p.next, p.sure = w.nth, w.end, w.next, true
+		}
+		return ok
 	}
-	p.period, p.end, p.next, p.sure = q.edtf(p.year), q.end, q.next, true
-	return true
+	p.nth, p.kind, p.end, p.next, p.sure = q.n, q.kind, q.end, q.next, true
+	p.resolve()
+	return p.period != ""
 }
 
 // bare reads a period without year at the token i.
@@ -70,6 +147,9 @@ func (s *scanner) bare(i int) (period, bool) {
 		return period{season, n, start, s.at(j - 1).end, j}, true
 	}
 	if q, ok := s.signed(i); ok {
+		return q, true
+	}
+	if q, ok := s.numberedPeriod(i); ok {
 		return q, true
 	}
 	n, j := s.ordinal(i)
@@ -83,6 +163,24 @@ func (s *scanner) bare(i int) (period, bool) {
 		return period{half, n, start, s.at(k - 1).end, k}, true
 	}
 	return period{}, false
+}
+
+// numberedPeriod reads a period that is named before its number: "trimestrul
+// III", "semestre 2".
+func (s *scanner) numberedPeriod(i int) (period, bool) {
+	kind := quarter
+	j, _, ok := s.after(&s.g.quarter, i)
+	if !ok {
+		if j, _, ok = s.after(&s.g.half, i); !ok {
+			return period{}, false
+		}
+		kind = half
+	}
+	n, k := s.ordinal(j)
+	if n == 0 || n == last || kind == half && n > 2 || !s.near(j) {
+		return period{}, false
+	}
+	return period{kind, n, s.at(i).start, s.at(k - 1).end, k}, true
 }
 
 // signed reads "Q1", "H2".

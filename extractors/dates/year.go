@@ -51,6 +51,8 @@ func (s *scanner) yearEnds(i int) bool {
 	}
 	after := s.at(i + 2)
 	switch s.str(i + 1) {
+	case "'":
+		return after.kind != word || !s.glued(i+1) // "1990'erne"
 	case "-":
 		return after.kind == number && after.end-after.start == 4 && firstYear <= after.value && after.value <= lastYear
 	case "/", ",", ".", ":":
@@ -68,21 +70,35 @@ func (s *scanner) yearFirst(i, y int) part {
 		return p
 	}
 	_, led := s.before(&s.g.beforeYear, i)
+	if marked && s.is(next, "/") && s.fourDigits(next+1) > 0 {
+		p.next = next + 2
+		return p // 2021./2022.
+	}
 	strong := marked && hasLetter(s.folded.Str[p.end:s.at(next-1).end])
 	if !marked && s.is(next, ".") && s.yearFollows(next+1) {
 		next, marked = next+1, true // 2021.–2027.
 	}
-	if strong || marked && (led || s.yearFollows(next)) {
+	bare := marked && s.g.dotted && s.g.bareYears && s.lower(i-1)
+	if strong || marked && (led || bare || s.yearFollows(next) || s.yearPrecedes(i)) {
 		p.next, p.end = next, s.at(next-1).end
 	}
-	p.sure = strong && !s.numbered(i) || s.yearStands(i, led)
+	if _, _, ok := s.after(&s.g.afterYear, p.next); ok {
+		led = true
+	}
+	p.sure = strong && !s.numbered(i) || s.yearStands(i, led, marked)
 	return p
 }
 
-// yearFollows reports whether a dash and another year stand at the token i.
+// yearPrecedes reports whether a marked year is joined to the token i: "2021.
+// – 2026."
+func (s *scanner) yearPrecedes(i int) bool {
+	return s.is(i-1, "-") && s.is(i-2, ".") && s.fourDigits(i-3) > 0
+}
+
+// yearFollows reports whether another year is joined at the token i.
 func (s *scanner) yearFollows(i int) bool {
 	k, j := s.linkAt(i)
-	return k == dash && s.yearAt(j) > 0
+	return (k == dash || k == to || k == and) && s.yearAt(s.skip(&s.g.lead, j)) > 0
 }
 
 // yearLeads reads month, day or period behind a year whose marks end before
@@ -93,12 +109,13 @@ func (s *scanner) yearLeads(p *part, j int) bool {
 	}
 	if s.g.ydm && s.dayAt(j) {
 		if d, ok := s.dayFirst(j, true); ok && d.year == 0 && (d.month > 0 || s.dayFollows(d.next)) {
-			p.month, p.day, p.end, p.next, p.sure, p.from = d.month, d.day, d.end, d.next, true, d.from
+			p.month, p.day, p.end, p.next, p.sure, p.from, p.led = d.month, d.day, d.end, d.next, true, d.from, true
 			return true
 		}
 	}
 	if m, ok := s.monthAt(j, false); ok && !m.short {
-		p.month, p.end, p.next, p.sure = m.month, m.end, m.next, true
+		p.month, p.end, p.next, p.sure, p.led = m.month, m.end, m.next, true, true
+		p.from = s.fromMonth(m.next - 1)
 		if s.g.ymd && s.dayBehind(p) {
 			return true
 		}
@@ -113,8 +130,11 @@ func (s *scanner) yearLeads(p *part, j int) bool {
 // yearStands reports whether what is around the year at i shows that it is
 // one: a preposition, or a small word where the language needs none; and that
 // it is neither a quantity nor a part of a name.
-func (s *scanner) yearStands(i int, led bool) bool {
-	if !led && !(s.g.bareYears && s.lower(i-1) && s.at(i).value >= firstPlain && s.at(i).value <= lastPlain) {
+func (s *scanner) yearStands(i int, led, marked bool) bool {
+	if !led && !(s.g.bareYears && (marked || !s.g.dotted) && s.lower(i-1) && s.at(i).value >= firstPlain && s.at(i).value <= lastPlain) {
+		return false
+	}
+	if _, named := s.before(&s.g.namesBefore, i); named {
 		return false
 	}
 	return !s.quantity(i+1) && !s.numbered(i) && !s.inTitle(i)

@@ -8,9 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// gold holds sentences with what a careful reader finds: code or form and code,
+// sentences holds sentences with what a careful reader finds: code or form and code,
 // and the exact text.
-var gold = map[string][]struct {
+var sentences = map[string][]struct {
 	text string
 	want []string // "CODE|text" or "form CODE|text"
 }{
@@ -63,8 +63,8 @@ var gold = map[string][]struct {
 	},
 }
 
-func TestGold(t *testing.T) {
-	for code, cases := range gold {
+func TestSentences(t *testing.T) {
+	for code, cases := range sentences {
 		for _, c := range cases {
 			var got []string
 			for _, m := range extract(t, code, c.text) {

@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// gold holds sentences with the dates a careful reader finds in them: EDTF, the
+// sentences holds sentences with the dates a careful reader finds in them: EDTF, the
 // exact text, the role where there is one.
-var gold = map[string][]struct {
+var sentences = map[string][]struct {
 	text string
 	want []string // "edtf|text" or "edtf|text|role"
 }{
@@ -114,8 +114,8 @@ var gold = map[string][]struct {
 	},
 }
 
-func TestGold(t *testing.T) {
-	for code, cases := range gold {
+func TestSentences(t *testing.T) {
+	for code, cases := range sentences {
 		for _, c := range cases {
 			var got []string
 			for _, d := range extract(t, code, c.text) {
