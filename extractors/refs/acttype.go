@@ -77,7 +77,7 @@ func (s *scan) typeBefore(v *vocabulary, a actNumber, last *typed, reach int) (t
 			continue
 		}
 		t := typed{value: value, from: start, to: a.to, end: end, near: s.institutionsOnly(v, end, a.from)}
-		if !t.near && !s.leads(end, a.from) {
+		if s.is(a.from-1, "(") || !t.near && !s.leads(end, a.from) {
 			t.from = a.from
 		}
 		return t, true

@@ -50,9 +50,28 @@ func (s *scan) articlesBefore(v *vocabulary, acts map[int]int) {
 			s.addArticles(treaty, p, s.span(i, end), i, end)
 		} else if act, ok := s.actAt(v, k, acts); ok && s.same(i, k) {
 			s.pinpoint(act, i, p.end)
+		} else if treaty := s.treatyBefore(v, i, p.end); treaty != "" {
+			s.addArticles(treaty, p, s.span(i, p.end), i, p.end)
 		}
 		i = p.end - 1
 	}
+}
+
+// treatyBefore returns the treaty that the text cites right before the place
+// [from, to), where words behind it say that it is of the same: "thereof".
+func (s *scan) treatyBefore(v *vocabulary, from, to int) string {
+	if s.is(to, ",") {
+		to++
+	}
+	if _, end := v.sameTreaty.at(s, to); end == 0 || len(s.found) == 0 || !s.same(from, to) || !s.free(from, to) {
+		return ""
+	}
+	last := s.found[len(s.found)-1]
+	if last.Kind != "treaty" || !s.same(last.from, from) || last.to > from {
+		return ""
+	}
+	treaty, _, _ := strings.Cut(last.ID, "-")
+	return treaty
 }
 
 // actAt returns the act that begins at token k, or behind the institution there.

@@ -20,6 +20,10 @@ func cases(s *scan) {
 		if from, court := s.court(i - 1); court != "" {
 			s.addCase(court+"-"+number2(number, y), from, i+2)
 		} else if len(year) == 2 {
+			if court := s.sameCourt(i - 1); court != "" && y >= 1989 {
+				s.addCase(court+"-"+number2(number, y), i-1, i+2)
+				continue
+			}
 			s.behindWord(i, number, y)
 		}
 	}
@@ -55,6 +59,19 @@ func (s *scan) court(n int) (from int, letter string) {
 		return from, strings.ToUpper(l)
 	}
 	return 0, ""
+}
+
+// sameCourt returns the letter of the case before, where the number at token n
+// continues its list without one: "Joined Cases C-203/15 and 698/15".
+func (s *scan) sameCourt(n int) string {
+	if !s.continues("case", n) {
+		return ""
+	}
+	court, _, ok := strings.Cut(s.found[len(s.found)-1].ID, "-")
+	if !ok || len(court) != 1 {
+		return ""
+	}
+	return court
 }
 
 // addCase keeps a case; marks of the procedure behind it (P, PPU) belong to the

@@ -44,6 +44,23 @@ func (s *scan) commissionNumber(i int, series string) {
 		return // "Annex C (2021) 5" is no number.
 	}
 	s.add("commission", canon.Commission{Series: series, Year: y, Number: number}.ID(), i, to).Pinpoint = part
+	s.alsoCommission(to, canon.Commission{Series: series, Year: y})
+}
+
+// alsoCommission reads a second number of the same series and year: "COM(2020)
+// 825 and 842 final". The sentence, or the word for final, must follow it.
+func (s *scan) alsoCommission(k int, c canon.Commission) {
+	_, i := s.every(func(v *vocabulary) *phrases { return v.and }, k)
+	n, err := strconv.Atoi(s.num(i, 2, 4))
+	if i == 0 || err != nil || n == 0 || !s.same(k, i) || s.is(i+1, "/") {
+		return
+	}
+	to, part := s.finality(i + 1)
+	if to == i+1 && s.same(i, to) && (s.kind(to) != mark || s.tight(to+1) && s.kind(to+1) != mark) {
+		return
+	}
+	c.Number = n
+	s.add("commission", c.ID(), i, to).Pinpoint = part
 }
 
 // finality reads what stands behind the number: the word for final, alone or in

@@ -13,11 +13,31 @@ import (
 // behind another. The document's own number, alone in its row, is none.
 func council(s *scan) {
 	s.underscored()
+	var waiting []councilNumber
 	for _, i := range s.slashes {
-		if n, ok := s.councilNumber(i); ok {
-			s.addCouncil(n)
+		n, ok := s.councilNumber(i)
+		if !ok {
+			continue
+		}
+		waiting = s.chain(waiting, n)
+		if s.addCouncil(n) {
+			for _, before := range waiting {
+				s.keepCouncil(before)
+			}
+			waiting = nil
+		} else if n.Number > 99 {
+			waiting = append(waiting, n)
 		}
 	}
+}
+
+// chain returns the bare numbers that still form a list with number n behind
+// them: one that is plain speaks for those before it.
+func (s *scan) chain(waiting []councilNumber, n councilNumber) []councilNumber {
+	if len(waiting) > 0 && s.listed(waiting[len(waiting)-1].to, n.from) {
+		return waiting
+	}
+	return waiting[:0]
 }
 
 // councilNumber is a number as printed, without what follows a plus.
@@ -97,7 +117,7 @@ func (s *scan) parts(c *canon.Council, k int) (end int) {
 			return k
 		}
 		number, _ := strconv.Atoi(n)
-		c.Parts = append(c.Parts, canon.Part{Kind: strings.ToUpper(s.text(i)), Number: number})
+		c.Parts = append(c.Parts, canon.Part{Kind: s.partKind(i), Number: number})
 		k = i + 2
 		if s.is(i+1, "/") || s.is(i+1, ".") {
 			k++
@@ -118,23 +138,31 @@ func (s *scan) partNumber(k int) string {
 }
 
 func (s *scan) isPart(i int) bool {
-	return s.kind(i) == word && len(s.text(i)) == 3 && canon.IsPart(strings.ToUpper(s.text(i))) && s.capital(i)
+	return s.kind(i) == word && s.toks[i].end-s.toks[i].start <= 4 && canon.IsPart(s.partKind(i)) && s.capital(i)
 }
+
+// partKind returns the kind of a part, also of several: "ADDs 1 and 2".
+func (s *scan) partKind(i int) string { return strings.ToUpper(strings.TrimSuffix(s.text(i), "s")) }
 
 func (s *scan) slashedPart(k int) bool { return s.is(k, "/") && s.tight(k+1) && s.isPart(k+1) }
 
 // addCouncil keeps a number that is plain or has its cue, and one reference for
-// each document of its range.
-func (s *scan) addCouncil(n councilNumber) {
+// each document of its range. It reports whether it knew the number for one.
+func (s *scan) addCouncil(n councilNumber) bool {
 	own := s.isOwn(n)
 	if !own && !s.isCalled(n) {
-		return
+		return false
 	}
-	docs, to := s.ranges(n.Council, n.to)
-	if own && to == n.to {
+	if _, to := s.ranges(n.Council, n.to); own && to == n.to {
 		s.use(n.from, n.to)
-		return
+		return false
 	}
+	s.keepCouncil(n)
+	return true
+}
+
+func (s *scan) keepCouncil(n councilNumber) {
+	docs, to := s.ranges(n.Council, n.to)
 	pinpoint, to := s.language(to)
 	s.use(n.from, to)
 	span := s.span(n.from, to)

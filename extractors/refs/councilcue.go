@@ -35,6 +35,28 @@ func (s *scan) isCalled(n councilNumber) bool {
 	return s.everyBefore(documents, k) >= 0 || s.everyBehind(documents, n.to) || s.continues("council", n.from) || s.inCoverRow(n.from)
 }
 
+// several reads the other numbers of "ADDs 1, 2 and 4" behind the first.
+func (s *scan) several(docs []canon.Council, k *int) []canon.Council {
+	for len(docs) < maxRange {
+		i := *k
+		if _, and := s.every(func(v *vocabulary) *phrases { return v.and }, i); and > 0 {
+			i = and
+		} else if s.is(i, ",") {
+			i++
+		}
+		n, err := strconv.Atoi(s.num(i, 1, 2))
+		if i == *k || err != nil || !s.same(*k-1, i) || s.is(i+1, "/") {
+			break
+		}
+		next := docs[0]
+		last := len(next.Parts) - 1
+		next.Parts = append(append([]canon.Part(nil), next.Parts[:last]...), canon.Part{Kind: next.Parts[last].Kind, Number: n})
+		docs = append(docs, next)
+		*k = i + 1
+	}
+	return docs
+}
+
 // isDate reports whether the three figures from token i on are a date, the year
 // first: "1999/04/10".
 func (s *scan) isDate(i int) bool {
@@ -154,10 +176,13 @@ func (s *scan) range1(c canon.Council, at int, k *int) []canon.Council {
 		i++
 	}
 	last := c.Parts[len(c.Parts)-1]
-	if s.isPart(i) && strings.ToUpper(s.text(i)) == last.Kind {
+	if s.isPart(i) && s.partKind(i) == last.Kind {
 		i++ // "ADD 1 to ADD 3"
 	}
 	n, err := strconv.Atoi(s.num(i, 1, 2))
+	if i == at && s.is(at-2, strings.ToLower(last.Kind)+"s") {
+		return s.several(docs, k)
+	}
 	if i == at || err != nil || n <= last.Number || n-last.Number > maxRange || !s.same(at-1, i) || s.is(i+1, "/") {
 		return docs
 	}

@@ -244,6 +244,9 @@ func (s *scan) pageEnd(k int) int {
 	if (s.is(k, "-") || s.is(k, "/") && s.tight(k)) && s.num(k+1, 1, 5) != "" && s.same(k, k+1) {
 		return k + 2
 	}
+	if _, to := s.every(func(v *vocabulary) *phrases { return v.to }, k); to > 0 && s.num(to, 1, 5) != "" && s.same(k-1, to) {
+		return to + 1 // "pages 1 to 88"
+	}
 	return k
 }
 

@@ -35,8 +35,11 @@ type placeReader struct {
 	pending []article // numbers that the word behind them will explain
 	joined  bool      // a comma or a joiner stands right before the token
 	joins   bool      // the token is one
-	first   int       // the token the place begins at
-	named   bool      // the token before is a word for a part
+	// joinedAt is where the last article ended before the last joiner, 0 once
+	// figures have followed that.
+	joinedAt int
+	first    int  // the token the place begins at
+	named    bool // the token before is a word for a part
 }
 
 const (
@@ -68,6 +71,9 @@ func (s *scan) place(v *vocabulary, i int) place {
 func (r *placeReader) step(k int) int {
 	if _, end := r.v.articles.at(r.scan, k); end > 0 {
 		if n := len(r.p.articles); n > 0 && !r.v.data.NumberFirst {
+			if r.joinedAt > 0 {
+				r.p.articles[n-1].to = r.joinedAt
+			}
 			r.p.split, r.p.before, r.p.beforeEnd = k, n, r.p.end
 		}
 		return r.articleWord(end)
@@ -86,13 +92,11 @@ func (r *placeReader) step(k int) int {
 		return r.ordinal(k)
 	case r.is(k, ")") && r.closesPart(k):
 		return r.solid(k + 1) // "lit. b)", "point 66)"
-	case r.is(k, ",") || r.is(k, "-"):
-		r.joins = true
-		return k + 1
+	case r.is(k, ",") || r.is(k, "-") || r.is(k, "&"):
+		return r.join(k + 1)
 	}
 	if _, end := r.v.joiners.at(r.scan, k); end > 0 {
-		r.joins = true
-		return end
+		return r.join(end)
 	}
 	if r.state == ofParts && r.isLetter(k) {
 		return r.solid(k + 1) // "buchstabe a", "ziffer v"
@@ -160,6 +164,16 @@ func (r *placeReader) ordinal(k int) int {
 	return r.solid(k + 1)
 }
 
+// join notes that what follows may belong to something else: the words for parts
+// that stand before the next article are that one's.
+func (r *placeReader) join(end int) int {
+	r.joins = true
+	if n := len(r.p.articles); n > 0 && !r.joined && !r.named {
+		r.joinedAt = r.p.articles[n-1].to
+	}
+	return end
+}
+
 // solid ends the place, as far as it is known, behind token k-1.
 func (r *placeReader) solid(k int) int {
 	if len(r.p.articles) == 0 {
@@ -202,6 +216,7 @@ func (r *placeReader) number(k int) int {
 	if len(n) > 3 {
 		return 0
 	}
+	r.joinedAt = 0
 	end := k + 1
 	if r.kind(end) == word && r.tight(end) && len(r.text(end)) == 1 {
 		n, end = n+r.text(end), end+1
@@ -215,7 +230,7 @@ func (r *placeReader) number(k int) int {
 		return end
 	case r.state == ofNumbered && n == r.p.articles[len(r.p.articles)-1].number:
 		return r.solid(end) // "artikel 218.3 och 218.4"
-	case r.state == ofArticle, r.state == ofNumbered && !r.tight(k), r.state == ofParts && r.newArticle(k):
+	case r.state == ofArticle, r.state == ofNumbered && (!r.tight(k) || r.is(k-1, "-")), r.state == ofParts && r.newArticle(k):
 		r.p.articles = append(r.p.articles, article{n, end, end})
 		r.state = ofNumbered
 		return r.solid(end)

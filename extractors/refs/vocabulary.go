@@ -52,6 +52,9 @@ type data struct {
 	// Thereof leads from a treaty to an article of it: "and in particular".
 	Thereof []string `json:"thereof"`
 
+	// SameTreaty stands behind an article for the treaty named last: "thereof".
+	SameTreaty []string `json:"same_treaty"`
+
 	// Journal are abbreviations and names of the Official Journal, Pages the
 	// words for page.
 	Journal []string `json:"journal"`
@@ -109,7 +112,7 @@ type vocabulary struct {
 	before, after             *phrases // value "" for a body that is no institution
 	articles, places, joiners *phrases
 	of, treaties, thereof     *phrases
-	charter                   *phrases
+	charter, sameTreaty       *phrases
 	journal, pages            *phrases
 	final, parts, documents   *phrases
 	to, and                   *phrases
@@ -138,7 +141,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 	v := &vocabulary{
 		code: code, data: d, suffixes: map[string]canon.Suffix{},
 		signs: set(d.Signs), articles: set(d.Articles), places: set(d.Places), joiners: set(d.Joiners),
-		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), journal: set(d.Journal), pages: set(d.Pages),
+		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), sameTreaty: set(d.SameTreaty), journal: set(d.Journal), pages: set(d.Pages),
 		final: set(d.Final), parts: set(d.Parts), documents: set(d.Documents), to: set(d.To), and: set(d.And),
 		cases: set(d.Cases), opinions: set(d.Opinions), council: set(d.SecurityCouncil), resolutions: set(d.Resolutions),
 		called: set(d.Called), names: set(d.Names), said: set(d.Said), saidAfter: set(d.SaidAfter), ibid: set(d.Ibid),
