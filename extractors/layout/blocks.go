@@ -249,12 +249,14 @@ func (c *cutter) continues(b *block, l *line) bool {
 		return !ended && startsLower(l.text) && prev.right > 0.7*c.marginOf(prev)
 	case prev.region != l.region || l.first:
 		return c.overPage(b, prev, l, ended)
+	case b.printed == "" && prev.centred && !l.centred && b.allCentred():
+		return false
 	case l.gap:
-		return !ended && (startsLower(l.text) || prev.full || !c.room(prev, l) && within(prev.text)) && c.sameEdge(b, l)
+		return !ended && (startsLower(l.text) || prev.full || !c.room(prev, l) && inPhrase(prev.text)) && c.sameEdge(b, l)
 	case l.bold != prev.bold && c.geometry == Exact && (ended || startsUpper(l.text)):
 		return false
 	case ended && startsLower(l.text):
-		return !strings.HasSuffix(prev.text, ";")
+		return c.gapsTell || !strings.HasSuffix(prev.text, ";")
 	case ended:
 		return (c.gapsTell || !c.room(prev, l)) && c.sameEdge(b, l)
 	}
@@ -274,11 +276,17 @@ func (c *cutter) overPage(b *block, prev, l *line, ended bool) bool {
 	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) && !strings.HasSuffix(prev.text, ",")
 }
 
-// within reports whether a line ends within a phrase: in a comma, a small word
-// or a hyphen. Short lines may be headings that end in a small word.
+// within reports whether a line ends within a sentence: in a comma or in a
+// phrase.
 func within(s string) bool {
+	return len(s) > 40 && strings.HasSuffix(s, ",") || inPhrase(s)
+}
+
+// inPhrase reports whether a line ends in a small word or a hyphen. Short lines
+// may be headings that do.
+func inPhrase(s string) bool {
 	last := lastWord(s)
-	return len(s) > 40 && (strings.HasSuffix(last, ",") || strings.HasSuffix(last, "-") || startsLower(last))
+	return len(s) > 40 && (strings.HasSuffix(last, "-") || startsLower(last) && !strings.HasSuffix(last, ","))
 }
 
 // sameEdge reports whether a line begins where the block's lines do.

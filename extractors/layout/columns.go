@@ -3,7 +3,6 @@ package layout
 import (
 	"slices"
 	"sort"
-	"strings"
 )
 
 // columnAnchor is a column of one page and where the pages before have it.
@@ -97,7 +96,7 @@ func (c *cutter) isRow(l *line, i int) bool {
 	if p, ok := parseLabel(l); ok && len(l.segs) == 3 && p.wide {
 		return false
 	}
-	if c.geometry != Columns || l.right < 0.9*c.marginOf(l) || 2*len(l.segs) <= len(strings.Fields(l.text)) {
+	if c.geometry != Columns || l.right < 0.9*c.marginOf(l) {
 		return true
 	}
 	return i > 0 && sharesColumns(l, c.lines[i-1]) || i+1 < len(c.lines) && sharesColumns(l, c.lines[i+1])

@@ -65,11 +65,21 @@ func (d *document) isHeading(b *block, i int) bool {
 	if runes(s) > longestHeading || strings.IndexFunc(s, unicode.IsLetter) < 0 || finished(s) || strings.HasSuffix(s, ",") || !startsUpper(s) || startsLower(s) {
 		return false
 	}
-	if b.allBold() || allCaps(s) {
+	if b.allBold() || allCaps(s) || b.allCentred() {
 		return true
 	}
 	l := b.last()
 	return len(b.lines) == 1 && (l.right-l.x < 0.75*d.marginOf(l) || d.margin == 0) && d.blocks[i+1].kind != doc.TableRow
+}
+
+// allCentred reports whether all lines of a block stand in the middle.
+func (b *block) allCentred() bool {
+	for _, l := range b.lines {
+		if !l.centred {
+			return false
+		}
+	}
+	return len(b.lines) > 0
 }
 
 func (b *block) allBold() bool {

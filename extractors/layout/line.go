@@ -39,6 +39,8 @@ type line struct {
 	gap    bool // more space before it than between the lines of a paragraph
 	raised bool // begins with a raised run
 	full   bool // known to fill the width
+
+	centred bool // stands in the middle of its page
 }
 
 // segment is where a stretch of a line begins, in bytes and in points.

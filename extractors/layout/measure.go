@@ -174,6 +174,39 @@ func (d *document) findMargins() {
 		if m := rightMargin(p); len(p) >= enoughLines && m > 0.8*d.margin {
 			d.margins[p[0].region] = m
 		}
+		d.markCentred(p)
+	}
+}
+
+// markCentred marks the lines of a page that stand in its middle: with as much
+// space on the left as on the right, and none that begins below another and
+// ends elsewhere, as lines of an indented paragraph do. Indents count from the
+// page's left edge.
+func (d *document) markCentred(page []*line) {
+	edge, grain := 0.0, CellWidth/2
+	if d.geometry == Exact {
+		grain = 1
+	}
+	ends := map[int][2]float64{} // of the lines that begin in a column: the least and the greatest
+	for _, l := range page {
+		edge = max(edge, l.right)
+		k := int(l.x / grain)
+		if e, ok := ends[k]; ok {
+			ends[k] = [2]float64{min(e[0], l.right), max(e[1], l.right)}
+		} else {
+			ends[k] = [2]float64{l.right, l.right}
+		}
+	}
+	for _, l := range page {
+		k := int(l.x / grain)
+		least, most := l.right, l.right
+		for _, near := range []int{k - 1, k, k + 1} {
+			if e, ok := ends[near]; ok {
+				least, most = min(least, e[0]), max(most, e[1])
+			}
+		}
+		left, right := l.x, edge-l.right
+		l.centred = min(left, right) > 4*CellWidth && max(left, right)-min(left, right) < 3*CellWidth && most-least < 3*CellWidth
 	}
 }
 

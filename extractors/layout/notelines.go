@@ -40,7 +40,8 @@ func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
 			n++
 			continue
 		}
-		if copied && !linkOnly(p[i].text) || d.bodyResumes(p[i-1], p[i], next, broken) {
+		if copied && !linkOnly(p[i].text) || d.bodyResumes(p[i-1], p[i], next, broken) ||
+			broken && finished(p[i-1].text) && labelsMarked(p[i : i+1])[strconv.Itoa(n+1)] {
 			return i
 		}
 	}
