@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -13,8 +14,8 @@ type composite struct {
 	same    bool // codes are glyph numbers (Identity)
 	text    *cmap
 	widths  table[float64]
-	usual   float64 // the width of glyphs that widths does not name
-	outline *outline
+	usual   float64         // the width of glyphs that widths does not name
+	outline func() *outline // read when it is asked for
 	// What was looked up, for codes of two bytes; left is how many more blocks
 	// the document's fonts may hold.
 	known [1 << 10]*[64]glyph
@@ -29,9 +30,7 @@ func (d *document) composite(v, face pdf.Value) *composite {
 	}
 	d.encodingOf(c, d.key(v, "Encoding"))
 	c.readWidths(d, d.key(face, "W"))
-	if c.text == nil && !c.direct {
-		c.outline = d.outline(face)
-	}
+	c.outline = sync.OnceValue(func() *outline { return d.outline(face) })
 	return c
 }
 
@@ -112,16 +111,28 @@ func (c *composite) decode(code uint32) glyph {
 	if s, ok := c.widths.find(id); ok {
 		g.width = s.v
 	}
-	text, ok := "", false
-	switch {
-	case c.text != nil:
-		text, ok = c.text.unicode(code)
-	case c.direct:
-		text, ok = string(rune(code)), true
-	case c.outline != nil:
-		text, ok = c.outline.text(id)
+	text, ok := c.says(code)
+	if g.text = clean(text); g.text == "" && (!ok || noCharacter(text)) && c.outline != nil {
+		if o := c.outline(); o != nil {
+			text, ok = o.text(id)
+			g.text = clean(text)
+		}
 	}
-	g.text = clean(text)
 	g.unknown = !ok
 	return g
 }
+
+// says returns the text of a code as the PDF gives it.
+func (c *composite) says(code uint32) (string, bool) {
+	switch {
+	case c.text != nil:
+		return c.text.unicode(code)
+	case c.direct:
+		return string(rune(code)), true
+	}
+	return "", false
+}
+
+// noCharacter reports whether a text is what writers put where they do not know
+// the character.
+func noCharacter(s string) bool { return strings.Trim(s, "\x00\uFFFD") == "" && s != "" }

@@ -80,6 +80,36 @@ func TestFonts(t *testing.T) {
 			more: map[int]string{7: "<</Subtype /CIDFontType0>>"},
 			show: "<04160033>", want: "Ж3",
 		},
+		"ToUnicode that knows a part": {
+			font: "<</Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [7 0 R]>>",
+			more: map[int]string{
+				6: streamObject("", twoBytes+"2 beginbfchar <0005> <0021> <0004> <FFFD> endbfchar"),
+				7: "<</Subtype /CIDFontType2 /W [3 [700 300 300]] /FontDescriptor 8 0 R>>",
+				8: "<</Type /FontDescriptor /FontFile2 9 0 R>>",
+				9: streamObject("", string(trueType())),
+			},
+			show: "<000300040005>", want: "Hi!",
+		},
+		"glyph numbers for names": {
+			font: "<</Type /Font /Subtype /TrueType /FirstChar 1 /Widths [700 300] /FontDescriptor 8 0 R /Encoding <</Differences [1 /g3 /glyph4]>>>>",
+			more: map[int]string{8: "<</Flags 4 /FontFile2 9 0 R>>", 9: streamObject("", string(trueType()))},
+			show: "<0102>", want: "Hi",
+		},
+		"CFF with an encoding of its own": {
+			font: "<</Type /Font /Subtype /Type1 /FirstChar 65 /Widths [700 300] /FontDescriptor 8 0 R>>",
+			more: map[int]string{8: "<</Flags 4 /FontFile3 9 0 R>>",
+				9: streamObject("/Subtype /Type1C", string(cffFont(false, "\x01\x01\x87\x01", "\x01\x01\x41\x01")))},
+			show: "(AB)", want: "Жfi",
+		},
+		"Type0 with names in a CFF": {
+			font: "<</Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [7 0 R]>>",
+			more: map[int]string{
+				7: "<</Subtype /CIDFontType0 /DW 600 /FontDescriptor 8 0 R>>",
+				8: "<</Type /FontDescriptor /FontFile3 9 0 R>>",
+				9: streamObject("/Subtype /CIDFontType0C", string(cffFont(false, "\x01\x01\x87\x01", "\x00\x00"))),
+			},
+			show: "<00010002>", want: "Жfi",
+		},
 		"symbolic TrueType": {
 			font: "<</Type /Font /Subtype /TrueType /FirstChar 1 /Widths [700 300] /FontDescriptor 8 0 R>>",
 			more: map[int]string{8: "<</Flags 4 /FontFile2 9 0 R>>", 9: streamObject("", string(trueType()))},

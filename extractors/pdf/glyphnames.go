@@ -32,6 +32,9 @@ func glyphText(name string) string {
 	if r, ok := glyphNames()[name]; ok {
 		return string(r)
 	}
+	for _, suffix := range []string{"oldstyle", "small"} { // other shapes of the same
+		name = strings.TrimSuffix(name, suffix)
+	}
 	var out strings.Builder
 	for part := range strings.SplitSeq(name, "_") {
 		out.WriteString(partText(part))

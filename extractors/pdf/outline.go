@@ -2,16 +2,21 @@ package pdf
 
 import (
 	"encoding/binary"
+	"strconv"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
 
-// outline is what an embedded TrueType or OpenType font file itself says about
-// the characters of its glyphs. It is asked where the PDF does not say.
+// outline is what an embedded font file itself says about the characters of its
+// glyphs. It is asked where the PDF does not say.
 type outline struct {
-	glyphs  map[uint16]rune // glyph number -> character, from a Unicode cmap
-	codes   map[uint16]uint16
-	cidToID []byte // glyph numbers of CIDs, nil where they are the same
+	glyphs   map[uint16]rune   // glyph number -> character, from a Unicode cmap
+	names    map[uint16]string // glyph number -> name, from post or CFF
+	codes    map[uint16]uint16 // code of a symbolic font -> glyph number
+	encoding *[256]string      // names of the codes of a Type 1 font, nil for the standard's
+	cids     map[uint32]uint16 // CID -> glyph number, nil where they are the same
+	cidToGID []byte            // the same, as the PDF gives it
 }
 
 // maxGlyphs is the most glyphs that a font file can number.
@@ -21,52 +26,107 @@ const maxGlyphs = 1 << 16
 // anything.
 func (d *document) outline(face pdf.Value) *outline {
 	desc := d.key(face, "FontDescriptor")
-	file := d.key(desc, "FontFile2")
-	if file.Kind() != pdf.Stream {
-		file = d.key(desc, "FontFile3")
+	o := newOutline()
+	for _, kind := range []string{"FontFile", "FontFile2", "FontFile3"} {
+		file := d.key(desc, kind)
+		if file.Kind() != pdf.Stream {
+			continue
+		}
+		if b, ok := d.stream(file); ok {
+			o.read(b)
+		}
 	}
-	if file.Kind() != pdf.Stream {
-		return nil
-	}
-	b, ok := d.stream(file)
-	if !ok {
-		return nil
-	}
-	o := &outline{glyphs: map[uint16]rune{}, codes: map[uint16]uint16{}}
-	o.readTables(b)
 	if m := d.key(face, "CIDToGIDMap"); m.Kind() == pdf.Stream {
-		o.cidToID, _ = d.stream(m)
+		o.cidToGID, _ = d.stream(m)
 	}
-	if len(o.glyphs) == 0 && len(o.codes) == 0 {
+	if len(o.glyphs) == 0 && len(o.names) == 0 && len(o.codes) == 0 && o.encoding == nil {
 		return nil
 	}
 	return o
 }
 
-// text returns the character of a glyph number.
-func (o *outline) text(cid uint32) (string, bool) {
-	if o.cidToID != nil {
-		if int(2*cid+1) >= len(o.cidToID) {
-			return "", false
-		}
-		cid = uint32(o.cidToID[2*cid])<<8 | uint32(o.cidToID[2*cid+1])
-	}
-	r, ok := o.glyphs[uint16(min(cid, maxGlyphs-1))]
-	return string(r), ok
+func newOutline() *outline {
+	return &outline{glyphs: map[uint16]rune{}, names: map[uint16]string{}, codes: map[uint16]uint16{}}
 }
 
-// code returns the character of a one-byte code of a symbolic font.
+// read reads a font file, whatever kind it turns out to be.
+func (o *outline) read(b []byte) {
+	switch {
+	case len(b) < 4:
+	case string(b[:2]) == "%!" || b[0] == 0x80:
+		o.readType1(b)
+	case string(b[:4]) == "OTTO" || string(b[:4]) == "true" || string(b[:4]) == "\x00\x01\x00\x00":
+		o.readTables(b)
+	case b[0] == 1:
+		o.readCFF(b)
+	default:
+		o.readTables(b)
+	}
+}
+
+// text returns the characters of a glyph by its CID.
+func (o *outline) text(cid uint32) (string, bool) {
+	gid := uint16(min(cid, maxGlyphs-1))
+	switch {
+	case o.cidToGID != nil:
+		if int(2*cid+1) >= len(o.cidToGID) {
+			return "", false
+		}
+		gid = uint16(o.cidToGID[2*cid])<<8 | uint16(o.cidToGID[2*cid+1])
+	case o.cids != nil:
+		gid = o.cids[cid]
+	}
+	return o.glyph(gid)
+}
+
+// glyph returns the characters of a glyph by its number.
+func (o *outline) glyph(gid uint16) (string, bool) {
+	if r, ok := o.glyphs[gid]; ok {
+		return string(r), true
+	}
+	text := glyphText(o.names[gid])
+	return text, text != ""
+}
+
+// code returns the characters of a one-byte code: of a symbolic TrueType font,
+// or of a Type 1 font by its own encoding.
 func (o *outline) code(c byte) (string, bool) {
+	if o.encoding != nil {
+		text := glyphText(o.encoding[c])
+		return text, text != ""
+	}
 	for _, code := range [...]uint16{uint16(c), 0xF000 | uint16(c)} {
 		if gid, ok := o.codes[code]; ok {
-			r, ok := o.glyphs[gid]
-			return string(r), ok
+			return o.glyph(gid)
 		}
 	}
 	return "", false
 }
 
-// readTables finds the cmap table and reads its subtables.
+// ofSimple returns the characters of a code of a simple font, of which the PDF
+// gives no more than a name that says nothing, or nothing.
+func (o *outline) ofSimple(code byte, name string) (string, bool) {
+	switch {
+	case o == nil:
+		return "", false
+	case name != "":
+		return o.named(name)
+	}
+	return o.code(code)
+}
+
+// named returns the characters of a glyph whose name holds its number: "g17",
+// "glyph17", "cid17".
+func (o *outline) named(name string) (string, bool) {
+	digits := strings.TrimLeft(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+	n, err := strconv.ParseUint(digits, 10, 16)
+	if err != nil || digits == name {
+		return "", false
+	}
+	return o.glyph(uint16(n))
+}
+
+// readTables reads the tables of a TrueType or OpenType file.
 func (o *outline) readTables(b []byte) {
 	if len(b) < 12 {
 		return
@@ -74,8 +134,14 @@ func (o *outline) readTables(b []byte) {
 	n := int(binary.BigEndian.Uint16(b[4:]))
 	for i := 0; i < n && 12+16*i+16 <= len(b); i++ {
 		entry := b[12+16*i:]
-		if string(entry[:4]) == "cmap" {
-			o.readCmap(slice(b, binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])))
+		table := slice(b, binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:]))
+		switch string(entry[:4]) {
+		case "cmap":
+			o.readCmap(table)
+		case "post":
+			o.readPost(table)
+		case "CFF ":
+			o.readCFF(table)
 		}
 	}
 }

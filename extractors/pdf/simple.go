@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
@@ -15,12 +16,10 @@ func (d *document) simple(v pdf.Value) *[256]glyph {
 	uni := d.toUnicode(v)
 	base, names := d.encoding(v)
 	type3 := d.key(v, "Subtype").Name() == "Type3"
-	var inside *outline
-	if uni == nil && base == nil && !type3 {
-		inside = d.outline(v)
-	}
+	inside := sync.OnceValue(func() *outline { return d.outline(v) })
+	standard := base
 	if base == nil {
-		base = d.builtIn(v)
+		standard = d.builtIn(v)
 	}
 	for i := range f {
 		text, ok := "", false
@@ -31,14 +30,17 @@ func (d *document) simple(v pdf.Value) *[256]glyph {
 			text = clean(glyphText(names[i]))
 			ok = ok || text != ""
 		}
-		if text == "" && names[i] == "" && inside != nil {
-			text, ok = inside.code(byte(i))
+		if text == "" && !ok && !type3 && (names[i] != "" || base == nil) {
+			text, ok = inside().ofSimple(byte(i), names[i])
 			text = clean(text)
 		}
-		if text == "" && !ok && names[i] == "" && base[i] != 0 {
-			text, ok = clean(string(base[i])), true
+		if text == "" && !ok && names[i] == "" && standard[i] != 0 {
+			text, ok = clean(string(standard[i])), true
 		}
 		f[i].text, f[i].unknown = text, !ok
+	}
+	if uni == nil {
+		numbered(&f, &names)
 	}
 	d.simpleWidths(v, &f, type3)
 	return &f

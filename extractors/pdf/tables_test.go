@@ -207,7 +207,7 @@ func trueType() []byte {
 }
 
 func TestOutline(t *testing.T) {
-	o := &outline{glyphs: map[uint16]rune{}, codes: map[uint16]uint16{}}
+	o := newOutline()
 	o.readTables(trueType())
 	got := map[string]string{}
 	got["gid 3"], _ = o.text(3)
@@ -219,6 +219,6 @@ func TestOutline(t *testing.T) {
 		t.Error(diff)
 	}
 	for i := range trueType() {
-		(&outline{glyphs: map[uint16]rune{}, codes: map[uint16]uint16{}}).readTables(trueType()[:i])
+		newOutline().readTables(trueType()[:i])
 	}
 }
