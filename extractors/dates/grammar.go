@@ -19,9 +19,12 @@ type section struct {
 	Order []string `json:"order,omitempty"`
 	// Capital says that month names begin with a capital letter.
 	Capital bool `json:"capital,omitempty"`
-	// BareMonths says that a month's name alone names a month: its forms are
-	// cases and mean nothing else.
+	// BareMonths says that a case of a month's name alone, which is any form but
+	// the first, names a month.
 	BareMonths bool `json:"bare_months,omitempty"`
+	// WaryMonths are months that are also ordinary words: alone, they count only
+	// where no word follows.
+	WaryMonths []string `json:"wary_months,omitempty"`
 	// BareYears says that a year stands in a sentence without preposition.
 	BareYears   bool         `json:"bare_years,omitempty"`
 	Months      [12][]string `json:"months"`
@@ -95,6 +98,8 @@ type grammar struct {
 	decade                           rolePhrases
 	dotted                           bool // a point is a mark of years
 	fromEndings                      []string
+	cases                            phrases // the forms of months but the first
+	waryMonths                       phrases
 	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
 	half, halfSign, seasons          phrases // seasons' value: 1..4
 	periodYear                       phrases
@@ -142,7 +147,9 @@ func compile(sec *section) (*grammar, error) {
 	if err := g.order(sec.Order); err != nil {
 		return nil, err
 	}
+	g.waryMonths.add(0, sec.WaryMonths...)
 	for i := range sec.Months {
+		g.cases.add(i+1, sec.Months[i][min(1, len(sec.Months[i])):]...)
 		g.months.add(i+1, sec.Months[i]...)
 		g.shortMonths.add(i+1, sec.ShortMonths[i]...)
 		for _, m := range sec.Months[i] {

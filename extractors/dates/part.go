@@ -168,6 +168,18 @@ func (s *scanner) monthAt(i int, behindDay bool) (month, bool) {
 	return month{}, false
 }
 
+// stands reports whether a month that neither day nor year makes a date is one,
+// its tokens being i to before next.
+func (s *scanner) stands(i, next int, led bool) bool {
+	if _, _, wary := s.after(&s.g.waryMonths, i); wary && s.at(next).kind == word {
+		if k, _ := s.linkAt(next); k == none {
+			return false
+		}
+	}
+	_, _, declined := s.after(&s.g.cases, i)
+	return led || s.g.bareMonths && declined
+}
+
 // fromMonth reports whether the case of the month that ends with the token i
 // means the beginning of a range.
 func (s *scanner) fromMonth(i int) bool {
@@ -239,7 +251,7 @@ func (s *scanner) monthFirst(i int) (part, bool) {
 	}
 	p.from = s.fromMonth(m.next - 1)
 	_, led := s.before(&s.g.beforeMonth, i)
-	p.sure = p.year > 0 || marked || led || s.g.bareMonths
+	p.sure = p.year > 0 || marked || s.stands(i, m.next, led)
 	return p, true
 }
 

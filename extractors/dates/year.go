@@ -9,7 +9,7 @@ import (
 // The years that four digits may mean; those that four digits mean in a range
 // without any other sign.
 const (
-	firstYear, lastYear   = 1000, 2199
+	firstYear, lastYear   = 1500, 2199
 	firstPlain, lastPlain = 1900, 2100
 )
 
@@ -113,8 +113,16 @@ func (s *scanner) yearLeads(p *part, j int) bool {
 			return true
 		}
 	}
-	if m, ok := s.monthAt(j, false); ok && !m.short {
+	if m, ok := s.monthAt(j, false); ok {
+		whole := *p
 		p.month, p.end, p.next, p.sure, p.led = m.month, m.end, m.next, true, true
+		if m.short && !(s.g.ymd && s.dayBehind(p)) {
+			*p = whole
+			return false // An abbreviation needs its day: "2005. dec. 25."
+		}
+		if p.day > 0 {
+			return true
+		}
 		p.from = s.fromMonth(m.next - 1)
 		if s.g.ymd && s.dayBehind(p) {
 			return true
