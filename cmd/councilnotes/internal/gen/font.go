@@ -136,22 +136,30 @@ func (f *font) missing(s string) []rune {
 type subset struct {
 	*font
 	order []uint16          // old glyph by new
-	index map[uint16]uint16 // new glyph by old
+	index map[uint32]uint16 // new glyph by old, or by old and softBit
 	chars []rune            // by new glyph; 0 for parts of composites
 }
 
 func newSubset(f *font) *subset {
-	return &subset{font: f, order: []uint16{0}, index: map[uint16]uint16{0: 0}, chars: []rune{0}}
+	return &subset{font: f, order: []uint16{0}, index: map[uint32]uint16{0: 0}, chars: []rune{0}}
 }
 
 // glyph returns the new number of the glyph that shows r.
 func (s *subset) glyph(r rune) uint16 { return s.add(s.glyphs[r], r) }
 
+// softBit tells the soft hyphen from the hyphen: fonts draw both with one glyph,
+// but the first must be read as what it is.
+const softBit = 1 << 16
+
 func (s *subset) add(old uint16, r rune) uint16 {
-	g, ok := s.index[old]
+	key := uint32(old)
+	if string(r) == softHyphen {
+		key |= softBit
+	}
+	g, ok := s.index[key]
 	if !ok {
 		g = uint16(len(s.order))
-		s.index[old] = g
+		s.index[key] = g
 		s.order, s.chars = append(s.order, old), append(s.chars, r)
 	}
 	return g

@@ -252,13 +252,52 @@ func inOrder(t *testing.T, d *Document, form, text string) {
 	rest := text
 	for _, w := range words {
 		for _, p := range w {
-			_, after, ok := strings.Cut(rest, p.text)
-			if !ok {
+			end := endOf(p.text, rest, d.note.story.hyphens)
+			if end < 0 {
 				t.Errorf("%s, %s: %q is missing or out of order before %q", d.Name, form, p.text, rest[:min(len(rest), 80)])
 				return
 			}
-			rest = after
+			rest = rest[end:]
 		}
+	}
+}
+
+// endOf returns where the first occurrence of a word ends, in one piece or
+// broken at the end of a line, or -1.
+func endOf(word, text string, how hyphens) int {
+	text = text[:min(len(text), 6000)] // Further off it is another one.
+	end := -1
+	if i := strings.Index(text, word); i >= 0 {
+		end = i + len(word)
+	}
+	for i := range word {
+		head := word[:i] + (&breaker{how: how}).sign()
+		if how == ownHyphens {
+			head = word[:i]
+		}
+		if how == noHyphens || i == 0 || how == ownHyphens && word[i-1] != '-' {
+			continue
+		}
+		if at := lineEnd(text, head); at >= 0 {
+			if j := strings.Index(text[at+len(head):], word[i:]); j >= 0 && (end < 0 || at+len(head)+j+len(word[i:]) < end) {
+				end = at + len(head) + j + len(word[i:])
+			}
+		}
+	}
+	return end
+}
+
+// lineEnd returns where a text first stands at the end of a line, or -1.
+func lineEnd(text, s string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], s)
+		if i < 0 {
+			return -1
+		}
+		if rest := strings.TrimLeft(text[from+i+len(s):], " "); strings.HasPrefix(rest, "\n") {
+			return from + i
+		}
+		from += i + len(s)
 	}
 }
 

@@ -109,7 +109,11 @@ func (p *printer) sheet(s sheet, g *geometry, n *note, page int) []byte {
 	}
 	if len(s.notes) > 0 {
 		y = footTop - 12 - height(s.notes)
-		p.rule(0, 144, y+2)
+		end := 144.0
+		if s.continued {
+			end = g.width // Where a note goes on, the rule says so.
+		}
+		p.rule(0, end, y+2)
 		for _, l := range s.notes {
 			y += l.height
 			p.line(l, g, y)

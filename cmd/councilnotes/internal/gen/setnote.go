@@ -1,11 +1,15 @@
 package gen
 
-// lines sets the whole note, without page furniture.
-func (g *geometry) lines(n *note) []line {
-	out := g.header(n)
+// cover sets the first page down to the table, without breaking words.
+func (g *geometry) cover(n *note) []line {
 	title := g.paragraph(rich{text: n.title}, bold, 0)
 	title[0].gap = 2 * g.gap
-	out = append(append(out, title...), g.table(n)...)
+	return append(append(g.header(n), title...), g.table(n)...)
+}
+
+// main sets the points and the annex.
+func (g *geometry) main(n *note) []line {
+	var out []line
 	for i, p := range n.points {
 		from := len(out)
 		out = append(out, g.point(p)...)

@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,6 +33,7 @@ type geometry struct {
 	noteX         float64
 	measure       func(text string, s style) float64
 	breakLong     bool // an address longer than a line is broken
+	breaker       *breaker
 }
 
 // piece is part of a word in one style: the marker of a note stands inside.
@@ -108,7 +108,7 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 	var out []line
 	var cur line
 	blank := g.measure(" ", s)
-	queue := words(r, s)
+	queue := g.breaker.prepare(words(r, s))
 	for len(queue) > 0 {
 		w := queue[0]
 		width := g.wordWidth(w)
@@ -144,6 +144,7 @@ func (g *geometry) paragraph(r rich, s style, x float64) []line {
 		out[i].notes = notesOf(out[i].words)
 	}
 	out[0].first, out[len(out)-1].last = true, true
+	g.breaker.printed(out)
 	return out
 }
 
@@ -153,33 +154,6 @@ func (g *geometry) wordWidth(w []piece) float64 {
 		sum += g.measure(p.text, p.style)
 	}
 	return sum
-}
-
-const softHyphen = "\u00ad"
-
-// whole returns a word as it is printed where it is not broken.
-func whole(w []piece) []piece {
-	if !slices.ContainsFunc(w, func(p piece) bool { return strings.Contains(p.text, softHyphen) }) {
-		return w
-	}
-	out := slices.Clone(w)
-	for i, p := range out {
-		out[i].text = strings.ReplaceAll(p.text, softHyphen, "")
-	}
-	return out
-}
-
-// hyphenate breaks a word at the last of its soft hyphens that fits, and prints
-// a hyphen there.
-func (g *geometry) hyphenate(w []piece, room float64) (head, tail []piece, ok bool) {
-	first := w[0]
-	for i := strings.LastIndex(first.text, softHyphen); i > 0; i = strings.LastIndex(first.text[:i], softHyphen) {
-		head = []piece{{first.text[:i] + "-", first.style}}
-		if g.wordWidth(head) <= room {
-			return head, append([]piece{{first.text[i+len(softHyphen):], first.style}}, w[1:]...), true
-		}
-	}
-	return nil, nil, false
 }
 
 // breakWord breaks an address behind the last slash or hyphen that fits.

@@ -59,6 +59,8 @@ type noteStory struct {
 	initials         string
 	twoLineFooter    bool
 	originals        []string
+	hyphens          hyphens
+	divideNotes      bool // footnotes may go on over the page
 }
 
 // name is the file name of the note, without language: st-11482-2023-init.
@@ -193,7 +195,7 @@ func (t *teller) drawNote() fact {
 func tellNote(seed uint64, extra int) *noteStory {
 	t := newTeller(seed, "note")
 	_, n := numbered(seed)
-	s := &noteStory{date: t.base, n: n, limite: t.chance(60)}
+	s := &noteStory{date: t.base, n: n, limite: t.chance(60), hyphens: drawHyphens(seed), divideNotes: newRng(seed, "divided notes").chance(40)}
 	if t.chance(25) {
 		s.rev = t.between(1, 3)
 	}
