@@ -142,8 +142,8 @@ func (d *dictionary) one(language string, t analyzer.Token) string {
 	return ""
 }
 
-// nearest returns what a word that is nowhere may mean: in another script, all
-// readings that there are; mistyped, the most frequent word.
+// nearest returns what a word that is nowhere may mean: in another script, the
+// likeliest readings; mistyped, the most frequent word of each language.
 func (d *dictionary) nearest(langs []string, text string) []stand {
 	var out []stand
 	for _, l := range langs {
@@ -153,13 +153,17 @@ func (d *dictionary) nearest(langs []string, text string) []stand {
 		return out[:min(len(out), 3)]
 	}
 	for _, l := range langs {
-		out = append(out, d.known(l, analyzer.For(l).Typos(text))...)
+		out = append(out, mostFrequent(d.known(l, analyzer.For(l).Typos(text)), 1)...)
 	}
 	if len(out) == 0 {
 		out = d.similar(langs, text)
 	}
-	slices.SortStableFunc(out, func(a, b stand) int { return cmp.Compare(b.count, a.count) })
-	return out[:min(len(out), 1)]
+	return mostFrequent(out, 3)
+}
+
+func mostFrequent(all []stand, n int) []stand {
+	slices.SortStableFunc(all, func(a, b stand) int { return cmp.Compare(b.count, a.count) })
+	return all[:min(len(all), n)]
 }
 
 // known returns those of the words that are in texts of a language.

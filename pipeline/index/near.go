@@ -49,13 +49,13 @@ func (x *Index) nearestFirst(ctx context.Context, asked query.Query, q Query, o 
 	if a.places, err = x.again(ctx, idsOf(best), asked, true); err != nil {
 		return nil, err
 	}
-	words := map[string][][]string{}
+	exact, any := map[string][][]string{}, map[string][][]string{}
 	for _, l := range x.searched(q) {
-		words[l] = q.termsIn(l)
+		exact[l], any[l] = q.termsIn(l)
 	}
 	for _, d := range best {
 		if p := a.places[d.ID]; p != nil {
-			c := closeness(p.Locations, words)
+			c := max(closeness(p.Locations, exact), otherBoost*closeness(p.Locations, any))
 			d.Score *= 1 + togetherBoost*c*c
 		}
 	}
@@ -67,22 +67,25 @@ func (x *Index) nearestFirst(ctx context.Context, asked query.Query, q Query, o 
 	return a, nil
 }
 
-// termsIn returns the terms of each of the query's words in a language; a word
-// that is a stop word there has none and is left out.
-func (q Query) termsIn(language string) (out [][]string) {
+// termsIn returns the terms of each of the query's words in a language: as typed,
+// and with those of words that differ by accents. A word that is a stop word
+// there has none and is left out.
+func (q Query) termsIn(language string) (exact, any [][]string) {
 	for _, g := range q.groups {
 		if len(g) != 1 || g[0].kind != wordClause || g[0].not {
 			continue
 		}
 		if g[0].instead != nil {
-			out = append(out, g[0].instead[language])
+			exact = append(exact, g[0].instead[language])
+			any = append(any, g[0].instead[language])
 			continue
 		}
-		if t := analyzer.For(language).Query(g[0].text); len(t) > 0 {
-			out = append(out, append([]string{t[0].Term}, t[0].Others...))
+		for _, t := range analyzer.For(language).Query(g[0].text) {
+			exact = append(exact, []string{t.Term})
+			any = append(any, append([]string{t.Term}, t.Others...))
 		}
 	}
-	return out
+	return exact, any
 }
 
 // closeness is 1 where all words stand side by side in some text or title, less
