@@ -66,6 +66,9 @@ type Line struct {
 	// Full is set where the line is known to have filled the width of its
 	// paragraph, which its length need not show.
 	Full bool
+	// Column is 0 for a line across the page; else it tells which column the line
+	// stands in, from 1, counted on where a page has columns below columns.
+	Column int
 }
 
 // Run is a stretch of a line in one style. Blanks between words are part of the
@@ -120,7 +123,7 @@ type document struct {
 	whole      map[string]bool // words broken at a line end that stand whole elsewhere
 
 	margin   float64
-	margins  map[int]float64 // of pages that have their own
+	margins  map[band]float64 // of pages and columns that have their own
 	bodySize float64
 	gapsTell bool // paragraphs are parted by space
 }

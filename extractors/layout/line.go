@@ -27,6 +27,7 @@ type line struct {
 	segs   []segment // stretches set apart by wide gaps; the first begins at 0
 	page   int       // printed page, 0 unknown
 	region int       // stretch of the document that shares its notes: a page
+	column int       // of the page, 0 across it
 
 	x, right, top, bottom float64 // points; y grows upwards
 	size                  float64 // of most characters, 0 unknown
@@ -99,7 +100,7 @@ func (l *line) append(o *line) {
 
 // newLine returns nil for a line without a character.
 func newLine(pl Line, g Geometry, paged bool, page int) *line {
-	l := &line{blanks: pl.Gap, full: pl.Full}
+	l := &line{column: pl.Column, blanks: pl.Gap, full: pl.Full}
 	if paged {
 		l.page = page
 	}

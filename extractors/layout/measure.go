@@ -51,24 +51,29 @@ func (d *document) gapsBetweenParagraphs() bool {
 	return ends >= 2 && gaps*5 >= ends*4
 }
 
-// level makes indents of different pages comparable: left margins that differ a
-// little, as a text export's do, become one. A page without a line at the
-// margin keeps its indents.
+// band is what has margins of its own: a page, or a column of one.
+type band struct{ region, column int }
+
+func (l *line) band() band { return band{l.region, l.column} }
+
+// level makes indents of different pages and columns comparable: left margins
+// that differ a little, as a text export's do, become one. A page without a
+// line at the margin keeps its indents.
 func (d *document) level() {
 	if d.geometry == Flow || len(d.lines) == 0 {
 		return
 	}
-	left := map[int]float64{}
+	left := map[band]float64{}
 	least := d.lines[0].x
 	for _, l := range d.lines {
-		if x, ok := left[l.region]; !ok || l.x < x {
-			left[l.region] = l.x
+		if x, ok := left[l.band()]; !ok || l.x < x {
+			left[l.band()] = l.x
 		}
 		least = min(least, l.x)
 	}
 	for _, l := range d.lines {
-		x := left[l.region]
-		if x > least+4*CellWidth {
+		x := left[l.band()]
+		if x > least+4*CellWidth && l.column == 0 {
 			x = least
 		}
 		l.x, l.right = l.x-x, l.right-x
@@ -144,17 +149,24 @@ func (d *document) markGapsByPitch() {
 
 // rightMargin is where full lines end: nine of ten lines end before it or at it.
 func rightMargin(lines []*line) float64 {
-	var ends []float64
-	for _, l := range lines {
-		if !l.small && len(l.segs) < 3 {
-			ends = append(ends, l.right)
-		}
+	ends := endsOf(lines, func(l *line) bool { return l.column == 0 })
+	if len(ends) == 0 {
+		ends = endsOf(lines, func(*line) bool { return true })
 	}
 	if len(ends) == 0 {
 		return 0
 	}
 	sort.Float64s(ends)
 	return ends[len(ends)*9/10]
+}
+
+func endsOf(lines []*line, counts func(*line) bool) (ends []float64) {
+	for _, l := range lines {
+		if !l.small && len(l.segs) < 3 && counts(l) {
+			ends = append(ends, l.right)
+		}
+	}
+	return ends
 }
 
 // enoughLines is the number of lines that a margin can be told from.
@@ -169,16 +181,27 @@ func (d *document) findMargins() {
 	if d.geometry == Flow {
 		return
 	}
-	d.margins = map[int]float64{}
+	d.margins = map[band]float64{}
 	for _, p := range d.pages() {
-		if m := rightMargin(p); len(p) >= enoughLines && m > 0.8*d.margin {
-			d.margins[p[0].region] = m
+		for k, lines := range byBand(p) {
+			if m := rightMargin(lines); k.column > 0 || len(lines) >= enoughLines && m > 0.8*d.margin {
+				d.margins[k] = m
+			}
+			d.markCentred(lines)
 		}
-		d.markCentred(p)
 	}
 }
 
-// markCentred marks the lines of a page that stand in its middle: with as much
+// byBand parts the lines of a page by the column they stand in.
+func byBand(page []*line) map[band][]*line {
+	out := map[band][]*line{}
+	for _, l := range page {
+		out[l.band()] = append(out[l.band()], l)
+	}
+	return out
+}
+
+// markCentred marks the lines of a page or column that stand in its middle: with as much
 // space on the left as on the right, and none that begins below another and
 // ends elsewhere, as lines of an indented paragraph do. Indents count from the
 // page's left edge.
@@ -210,9 +233,9 @@ func (d *document) markCentred(page []*line) {
 	}
 }
 
-// marginOf is the right margin of a line's page.
+// marginOf is the right margin of a line's page or column.
 func (d *document) marginOf(l *line) float64 {
-	if m, ok := d.margins[l.region]; ok {
+	if m, ok := d.margins[l.band()]; ok {
 		return m
 	}
 	return d.margin
