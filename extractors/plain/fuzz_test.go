@@ -39,12 +39,13 @@ func FuzzRead(f *testing.F) {
 }
 
 // TestLinear reads texts made to be slow, in two sizes: four times the bytes may
-// take four times the time, with room for a busy machine, not sixteen times.
+// take four times the time, with room for a busy machine, not sixteen times. The
+// larger one has tens of thousands of lines or words, whose square would show.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const size = 128 << 10
+	const size = 24 << 10
 	for name, unit := range map[string]string{
 		"one line":        "word1, and 2. ",
 		"empty lines":     "\n",
@@ -67,10 +68,17 @@ func TestLinear(t *testing.T) {
 		"no break blanks": "\u00a0",
 		"headings":        "Head\n\n",
 		"footers":         "12/34 AB/cd 1 EN\n",
+		"rows":            "a    b    c    d\n",
+		"wide row":        strings.Repeat("a   ", 2000) + "\n",
+		"wide labels":     "1.    a\n      b)    c\n\f",
+		"page starts":     "x1\n \n y\nz\nz\nz\nz\nz\nz\nz\n1 N\n",
+		"spread words":    "word \n",
+		"note links":      "a1\n                         \n1 https://a.b/c\nhttps://a.b/c\n",
+		"middle":          "                    a\n                   bcd\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			small, large := timeOf(t, unit, size), timeOf(t, unit, 4*size)
-			if large > 10*small+2*time.Second {
+			if large > 10*small+400*time.Millisecond {
 				t.Errorf("%v for %d bytes, %v for four times as many", small, size, large)
 			}
 		})
