@@ -70,8 +70,10 @@ func (n *note) rows() []row {
 
 func (g *geometry) table(n *note) []line {
 	var out []line
-	for i, r := range n.rows() {
-		p := g.paragraph(r.value, plain, g.valueX)
+	rows := n.rows()
+	x := g.valueColumn(rows)
+	for i, r := range rows {
+		p := g.paragraph(r.value, plain, x)
 		p[0].label = r.label
 		for j := range p {
 			p[j].height = g.rowLeading
@@ -85,4 +87,17 @@ func (g *geometry) table(n *note) []line {
 		out = append(out, p...)
 	}
 	return out
+}
+
+// valueColumn is where the values of a table begin: further to the right where
+// a language's labels would run into them. Exports without columns have none.
+func (g *geometry) valueColumn(rows []row) float64 {
+	x := g.valueX
+	if x == 0 {
+		return 0
+	}
+	for _, r := range rows {
+		x = max(x, g.measure(r.label+"  ", plain))
+	}
+	return x
 }
