@@ -112,7 +112,7 @@ func (s *scan) articlesBehind(v *vocabulary, acts map[int]int) {
 		if end == 0 {
 			continue
 		}
-		end = s.nameEnd(end)
+		end = s.nameBracket(v, s.nameEnd(end))
 		if p := s.place(v, end); len(p.articles) > 0 && s.free(i, p.end) {
 			s.addArticles(treaty, p, s.span(i, p.end), i, p.end)
 		} else {
@@ -160,6 +160,18 @@ func (s *scan) findCharter(v *vocabulary) int {
 		}
 	}
 	return len(s.toks)
+}
+
+// nameBracket passes over a treaty's other name in brackets: "Europos Sąjungos
+// sutarties (ES sutartis) 3 straipsnis".
+func (s *scan) nameBracket(v *vocabulary, k int) int {
+	if !s.is(k, "(") {
+		return k
+	}
+	if _, end := v.treaties.at(s, k+1); end > 0 && s.is(end, ")") && s.same(k, end) {
+		return end + 1
+	}
+	return k
 }
 
 // nameEnd takes the case ending that a language hangs on an abbreviation with a

@@ -17,7 +17,9 @@ func cases(s *scan) {
 		if n == "" || !ok || err != nil || number == 0 || y > canon.LastYear || !s.tight(i) || !s.tight(i+1) || s.partOfMore(i+2) {
 			continue
 		}
-		if from, court := s.court(i - 1); court != "" {
+		if from, court := s.looseCourt(i - 1); court != "" {
+			s.addCase(court+"-"+number2(number, y), from, i+2)
+		} else if from, court := s.court(i - 1); court != "" {
 			s.addCase(court+"-"+number2(number, y), from, i+2)
 		} else if len(year) == 2 {
 			if court := s.sameCourt(i - 1); court != "" && y >= 1989 {
@@ -72,6 +74,19 @@ func (s *scan) sameCourt(n int) string {
 		return ""
 	}
 	return court
+}
+
+// looseCourt is court behind the word for case, where blanks may stand around
+// the hyphen: "Case C - 311/18".
+func (s *scan) looseCourt(n int) (from int, letter string) {
+	from = n - 2
+	if !s.is(n-1, "-") || !s.same(from, n) || s.tight(n) && s.tight(n-1) || s.everyBefore(func(v *vocabulary) *phrases { return v.cases }, from) < 0 {
+		return 0, ""
+	}
+	if l := s.text(from); l == "c" || l == "t" || l == "f" {
+		return from, strings.ToUpper(l)
+	}
+	return 0, ""
 }
 
 // addCase keeps a case; marks of the procedure behind it (P, PPU) belong to the

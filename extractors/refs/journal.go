@@ -120,11 +120,10 @@ func (s *scan) citation(k int) (j canon.Journal, to int) {
 	if _, end := s.every(func(v *vocabulary) *phrases { return v.signs }, k); end > 0 {
 		k = end
 	}
-	if y := s.year(k); y > 0 && (s.isSeries(k+1) || s.is(k+1, ",") && s.isSeries(k+2)) {
-		j.Year, k = y, k+1 // "OJ 2016 L 119, p. 1"
-		if s.is(k, ",") {
-			k++
-		}
+	if series := s.behindYear(k); series > 0 {
+		j.Year, k = s.year(k), series
+	} else if s.is(k, ",") && s.isSeries(k+1) {
+		k++ // "Official Journal, L 119"
 	}
 	if s.isSeries(k) {
 		j.Series, k = strings.ToUpper(s.text(k)[:1]), k+1
@@ -136,6 +135,25 @@ func (s *scan) citation(k int) (j canon.Journal, to int) {
 		j.Issue = strings.ToUpper(s.text(k - 1)[1:])
 	}
 	return s.issue(j, k)
+}
+
+// behindYear returns the token of the series behind a year at token k, 0 for
+// none: "OJ 2016 L 119, p. 1", "ABl. 2016 Nr. L 119".
+func (s *scan) behindYear(k int) int {
+	if s.year(k) == 0 {
+		return 0
+	}
+	k++
+	if s.is(k, ",") || s.is(k, ".") {
+		k++
+	}
+	if _, end := s.every(func(v *vocabulary) *phrases { return v.signs }, k); end > 0 {
+		k = end
+	}
+	if !s.isSeries(k) {
+		return 0
+	}
+	return k
 }
 
 // issue reads "119, 4.5.2016, p. 1".

@@ -93,10 +93,10 @@ func (r *placeReader) step(k int) int {
 	case r.is(k, ")") && r.closesPart(k):
 		return r.solid(k + 1) // "lit. b)", "point 66)"
 	case r.is(k, ",") || r.is(k, "-") || r.is(k, "&"):
-		return r.join(k + 1)
+		return r.join(k, k+1)
 	}
 	if _, end := r.v.joiners.at(r.scan, k); end > 0 {
-		return r.join(end)
+		return r.join(k, end)
 	}
 	if r.state == ofParts && r.isLetter(k) {
 		return r.solid(k + 1) // "buchstabe a", "ziffer v"
@@ -165,10 +165,12 @@ func (r *placeReader) ordinal(k int) int {
 }
 
 // join notes that what follows may belong to something else: the words for parts
-// that stand before the next article are that one's.
-func (r *placeReader) join(end int) int {
+// that stand before the next article are that one's. Those that "of" follows
+// look forward: "Article 4(2) and the second sentence of Article 5".
+func (r *placeReader) join(k, end int) int {
 	r.joins = true
-	if n := len(r.p.articles); n > 0 && !r.joined && !r.named {
+	_, of := r.v.of.at(r.scan, k)
+	if n := len(r.p.articles); n > 0 && !r.joined && !(r.named && of > 0) {
 		r.joinedAt = r.p.articles[n-1].to
 	}
 	return end
@@ -195,6 +197,9 @@ func (r *placeReader) articleWord(end int) int {
 	if len(r.pending) == 0 {
 		return 0
 	}
+	if n := len(r.p.articles); n > 0 && r.joinedAt > 0 {
+		r.p.articles[n-1].to = r.joinedAt
+	}
 	for _, a := range r.pending {
 		a.from, a.to = end, end
 		r.p.articles = append(r.p.articles, a)
@@ -208,6 +213,9 @@ func (r *placeReader) partWord(end int) int {
 		return 0
 	}
 	r.pending, r.state = nil, ofParts
+	if r.v.data.NumberFirst {
+		r.joinedAt = 0
+	}
 	return r.solid(end)
 }
 
@@ -216,7 +224,9 @@ func (r *placeReader) number(k int) int {
 	if len(n) > 3 {
 		return 0
 	}
-	r.joinedAt = 0
+	if !r.v.data.NumberFirst {
+		r.joinedAt = 0
+	}
 	end := k + 1
 	if r.kind(end) == word && r.tight(end) && len(r.text(end)) == 1 {
 		n, end = n+r.text(end), end+1

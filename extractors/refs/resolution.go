@@ -142,14 +142,19 @@ func (s *scan) continues(kind string, i int) bool {
 // listed reports whether only what joins the members of a list stands between
 // the tokens from and i.
 func (s *scan) listed(from, i int) bool {
-	if from > i || i > from+4 || !s.same(from-1, i) {
+	if from > i || i > from+7 || !s.same(from-1, i) {
 		return false
 	}
 	for k := from; k < i; {
 		_, end := s.every(func(v *vocabulary) *phrases { return v.and }, k)
+		_, sign := s.every(func(v *vocabulary) *phrases { return v.signs }, k)
 		switch {
 		case end > 0:
 			k = end
+		case sign > 0:
+			k = sign // "a 6106/22. sz. és a 6107/22. sz."
+		case s.is(k, ".") && k+1 < i && s.kind(k+1) == word:
+			k++
 		case s.is(k, ",") || s.is(k, ";") || s.is(k, "+") || s.is(k, "&"):
 			k++
 		default:
