@@ -17,7 +17,7 @@ type expected struct {
 	text   string
 	head   []string
 	points []string
-	notes  []string // "1 after …the paragraph up to its marker, in 3.1: text of the note"
+	notes  []string // label, how much text from the title on stands before the marker, point, text
 	foot   doc.Furniture
 	// words that only the footer has.
 	furniture []string
@@ -81,17 +81,18 @@ func whole(s string) string { return strings.ReplaceAll(s, softHyphen, "") }
 
 // marked expects a paragraph and the notes of its markers, in the point path.
 func (w *expectation) marked(label string, m gen.Marked, path string) {
+	before := w.b.String() + label + " "
 	w.line(label + " " + m.Text)
 	for _, k := range m.Markers {
-		w.notes = append(w.notes, noteLine(fmt.Sprint(k.Note), whole(m.Text[:k.At]), path, whole(w.content.Notes[k.Note-1])))
+		w.notes = append(w.notes, noteLine(fmt.Sprint(k.Note), before+whole(m.Text[:k.At]), path, whole(w.content.Notes[k.Note-1])))
 	}
 }
 
-// noteLine tells of a note the last words before its marker, the point, and
-// what it says.
+// noteLine tells of a note how many bytes stand before its marker and the last
+// word of them, the point, and what the note says.
 func noteLine(label, before, path, text string) string {
-	words := strings.Fields(before)
-	return fmt.Sprintf("%s after %q in %q: %s", label, strings.Join(words[max(0, len(words)-2):], " "), path, squeezed(text))
+	before = squeezed(before)
+	return fmt.Sprintf("%s at %d, after %q, in %q: %s", label, len(before), before[strings.LastIndexByte(before, ' ')+1:], path, squeezed(text))
 }
 
 func (w *expectation) point(p gen.ContentPoint, parent string) {
@@ -114,8 +115,8 @@ func (w *expectation) point(p gen.ContentPoint, parent string) {
 	}
 }
 
-// found brings a record to the same form.
-func found(r *doc.Record) (points, notes []string) {
+// found brings a record to the same form; its text begins at the title.
+func found(r *doc.Record, title string) (points, notes []string) {
 	var walk func([]doc.PointNode)
 	walk = func(list []doc.PointNode) {
 		for _, p := range list {
@@ -124,10 +125,11 @@ func found(r *doc.Record) (points, notes []string) {
 		}
 	}
 	walk(r.Points)
+	text := r.Text[max(0, strings.Index(r.Text, title)):]
 	for _, n := range r.Footnotes {
 		before, path := "", "no anchor"
 		if n.Anchor != nil {
-			before, path = r.Text[max(0, n.Anchor.Offset-200):n.Anchor.Offset], n.Anchor.Point
+			before, path = r.Text[min(len(r.Text)-len(text), n.Anchor.Offset):n.Anchor.Offset], n.Anchor.Point
 		}
 		notes = append(notes, noteLine(n.Label, before, path, n.Text))
 	}
