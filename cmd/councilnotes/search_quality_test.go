@@ -100,7 +100,7 @@ func (s *shelf) shelve(t *testing.T, seed uint64, topic string, langs []string) 
 
 // queries reads the judged queries and adds those that follow from the works.
 func (s *shelf) queries(t *testing.T) []judged {
-	b, err := os.ReadFile(filepath.Join("testdata", "queries.txt"))
+	b, err := os.ReadFile(filepath.Join("testdata", "search", "queries.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +228,7 @@ func TestJudgedQueries(t *testing.T) {
 			t.Errorf("%s: %.3f %.3f %.3f is below %v", kind, f.at1/n, f.at10/n, f.mrr/n, l)
 		}
 	}
-	path := filepath.Join("testdata", "queries.scoreboard")
+	path := filepath.Join("testdata", "search", "scoreboard")
 	if *updateQueries {
 		if err := os.WriteFile(path, board.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
