@@ -18,6 +18,7 @@ func FuzzExtract(f *testing.F) {
 		"az EUMSZ 218. cikkének (3) bekezdése, (EU) 2016/679 rendelet, HL L 281., 1995.11.23., 31. o.",
 		"ECLI:EU:C:2020:559 32016R0679R(01) P9_TA(2021)0123 S/RES/1970 (2011) ST_5419_2016_INIT_EN",
 		"ST 1/2/3/4 5/6 REV REV 1 ADD + + ADD 1-60 COM(2021) (2021) 118 final/ No /",
+		"Regulation (EU) 2016/679 (hereinafter 'GDPR', \"the Act\"); the GDPR, the said Regulation, ibid. Joined Cases 56 and 58/64, Article 1-3 of the Charter thereof",
 		"ſT\u00ad 6106\u2011/22 İ 12/21 ΐ",
 	} {
 		for _, l := range []string{"bg", "en", "hu", ""} {
@@ -41,6 +42,8 @@ func TestHostileIsLinear(t *testing.T) {
 	for _, s := range []string{
 		"1/2000/EU ", "1/2000/XX ", "Article ", "Article 1, ", "http://a,", "http://((", "OJ L 1, ", "ECLI:EU:a1",
 		"+ ADD 1-60 ", "1/21, ", "6106/22 + ADD 1-9 + ", "(EU) ", "No 1/21 and ", "1/", "TFEU 1. ", "32016R",
+		"Regulation (EU) 2016/679 ('GDPR1'). ", "Regulation (EU) 2016/679 ((((", "the said Regulation ", "1, 2, 3 and 4/64 ", "1 (2000), ",
+		"5/21 and ", "ADDs 1, 2, 3, ", "Article 1-2-3-", "OJL 1 ", "hereinafter ", "Charter Article 1 ",
 	} {
 		for _, row := range []string{"", "|doc.: "} {
 			start := time.Now()
