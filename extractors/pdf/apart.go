@@ -89,7 +89,7 @@ func (c *collector) lines(links []link) (out, stamps []layout.Line) {
 		over := c.takeOver(f, size)
 		body := strips(c, f.pieces)
 		if f.angle == 0 {
-			body = c.cells(body)
+			body = c.cells(c.columns(body))
 			body = c.withSignatures(body, f.signatures)
 		}
 		for _, s := range body {

@@ -65,7 +65,7 @@ func (s strip) middle() float64 { return s.y + 0.3*s.size }
 
 // fenced reports whether an upright line stands beside the line of text.
 func (c *collector) fenced(s strip) bool {
-	return slices.ContainsFunc(c.uprights, func(u doc.Box) bool { return beside(u, s.middle()) })
+	return s.column == 0 && slices.ContainsFunc(c.uprights, func(u doc.Box) bool { return beside(u, s.middle()) })
 }
 
 func beside(u doc.Box, y float64) bool { return u[1] <= y && y <= u[3] }

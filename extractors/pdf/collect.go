@@ -51,6 +51,7 @@ type collector struct {
 	pictures float64   // the area of images, in square points
 	unmapped int       // glyphs that no character is known for
 	full     bool      // a budget is used up: nothing more is taken
+	column   int       // the last column of the page that was found
 	turned   bool      // the page was turned: its text runs another way
 	hidden   bool      // what is drawn is on a layer that is switched off
 	over     overlay   // how what is drawn belongs to the page

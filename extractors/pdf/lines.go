@@ -14,6 +14,7 @@ type strip struct {
 	y      float64 // base line of the largest letters
 	size   float64 // of the largest letters
 	chars  int
+	column int // of the page, 0 across it
 }
 
 // How lines are put together, in parts of the font size.

@@ -37,7 +37,7 @@ type link struct {
 // line makes runs of a line's pieces.
 func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
-	l := layout.Line{Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
+	l := layout.Line{Column: s.column, Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
 	w := runWriter{c: c, f: f, line: &l, size: s.size, y: s.y, wide: s.wide()}
 	for i, p := range s.pieces {
 		if i > 0 && c.again(s.pieces[i-1], p) {
