@@ -35,7 +35,7 @@ func (d *document) takeFurniture() {
 	d.lines = d.lines[:0]
 	for _, p := range pages {
 		for i, l := range p {
-			l.first = i == 0 || l.column > 0 && l.column != p[i-1].column
+			l.first = i == 0 || l.column > 0 && p[i-1].column > 0 && l.column != p[i-1].column
 			d.lines = append(d.lines, l)
 		}
 	}
