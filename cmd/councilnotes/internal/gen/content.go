@@ -1,6 +1,6 @@
 package gen
 
-// Content is what is printed of a note, part by part. It is the way to other
+// Content is what is printed of a note, part by part, without tables. It is the way to other
 // printers: measurements print one content with several programs, and print
 // contents of their own with this package's PDF writer.
 type Content struct {

@@ -3,7 +3,8 @@
 // what to whom, dates, countries, references, points, footnotes, what is asked
 // for) without looking at a language; a language's data file phrases it; a
 // renderer prints it as text, HTML or PDF. The gold is what was drawn, so it
-// is known by construction and the same in every language.
+// is known by construction and the same in every language, whatever a printer
+// drew besides: words broken at line ends, footnotes that go on over the page.
 //
 // The package tests and feeds the program, therefore it shares no code and no
 // data with the extractors: what both got wrong in one table would never be

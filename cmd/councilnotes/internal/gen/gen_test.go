@@ -107,6 +107,9 @@ func places(d *Document, g *Gold) map[string]string {
 		for _, r := range n.annex {
 			out["body"] += r.text + "\n"
 		}
+		for _, row := range g.Table {
+			out["body"] += strings.Join(row, "\n") + "\n"
+		}
 	} else {
 		out["body"] = d.page.lead.text + "\n" + d.page.updated() + "\n"
 		for _, x := range d.page.parts {

@@ -18,6 +18,7 @@ type Gold struct {
 	Points        []GoldPoint        `json:"points,omitempty"`
 	Footnotes     []GoldNote         `json:"footnotes,omitempty"`
 	Items         []GoldList         `json:"items,omitempty"`
+	Table         [][]string         `json:"table,omitempty"` // rows of cells, in the annex
 	References    []GoldReference    `json:"references"`
 	Dates         []GoldDate         `json:"dates"`
 	Countries     []GoldCountry      `json:"countries"`

@@ -35,6 +35,14 @@ func (g *Gold) fromNote(n *note) {
 		g.take(r, "body")
 		g.takeNotes(n, r, "")
 	}
+	for _, row := range n.grid {
+		var cells []string
+		for _, c := range row {
+			g.take(c, "body")
+			cells = append(cells, c.text)
+		}
+		g.Table = append(g.Table, cells)
+	}
 	for i, r := range n.notes {
 		g.take(r, fmt.Sprintf("footnote %d", i+1))
 	}

@@ -24,8 +24,9 @@ type note struct {
 	subject   rich
 	subtitle  string
 	points    []phrasedPoint
-	annex     []rich // title first
-	notes     []rich // footnotes in order
+	annex     []rich   // title first
+	grid      [][]rich // rows of the table at the end of the annex
+	notes     []rich   // footnotes in order
 }
 
 // phrasedPoint is a point in words. A dash item has the label "–" and no path.
@@ -92,6 +93,7 @@ func (n *note) phraseAnnex(sp *speaker) {
 	for _, s := range n.story.annex {
 		n.annex = append(n.annex, sp.say(s))
 	}
+	n.grid = sp.phraseGrid(n.story.grid)
 }
 
 // point phrases a point and its children. list, where set, is the number of

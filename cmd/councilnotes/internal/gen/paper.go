@@ -44,7 +44,7 @@ func notePDF(d *Document) ([]byte, error) {
 	all := fonts()
 	p := &printer{look: k, fonts: [2]*subset{newSubset(all[0]), newSubset(all[1])}}
 	g := &geometry{width: paperWidth - 2*marginLeft, body: footTop - marginTop - 14, leading: k.leading, gap: k.leading * 0.7,
-		noteLeading: k.noteSize * 1.2, headLeading: k.noteSize * 1.32, rowLeading: k.noteSize * 1.44, ruleSpace: 16, valueX: 116, labelX: [3]float64{0, 28.4, 56.8}, textX: [3]float64{28.4, 56.8, 85.2}, noteX: 17,
+		noteLeading: k.noteSize * 1.2, headLeading: k.noteSize * 1.32, rowLeading: k.noteSize * 1.44, ruleSpace: 16, valueX: 116, labelX: [3]float64{0, 28.4, 56.8}, textX: [3]float64{28.4, 56.8, 85.2}, noteX: 17, cellX: [3]float64{0, 190, 335},
 		measure: p.measure, breakLong: true}
 	if missing := missingGlyphs(d.note, all[0]); len(missing) > 0 {
 		return nil, fmt.Errorf("gen: the font has no glyph for %q", string(missing))
@@ -125,6 +125,10 @@ func (p *printer) sheet(s sheet, g *geometry, n *note, page int) []byte {
 
 // line prints label and words with the base line y below the top of the paper.
 func (p *printer) line(l line, g *geometry, y float64) {
+	if len(l.cells) > 0 {
+		p.row(l, g, y)
+		return
+	}
 	if l.label != "" {
 		p.words([][]piece{{{l.label, l.labelStyle}}}, l.labelX, y, 0)
 	}

@@ -27,7 +27,7 @@ func (g *geometry) main(n *note) []line {
 		}
 		out = append(out, p...)
 	}
-	return out
+	return append(out, g.grid(n.grid)...)
 }
 
 // point sets a point, its children and what follows them.

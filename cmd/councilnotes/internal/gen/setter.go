@@ -31,6 +31,7 @@ type geometry struct {
 	valueX        float64    // of the cover's table
 	labelX, textX [3]float64 // of points by level
 	noteX         float64
+	cellX         [3]float64 // of tables in the text
 	measure       func(text string, s style) float64
 	breakLong     bool // an address longer than a line is broken
 	breaker       *breaker
@@ -48,8 +49,10 @@ type line struct {
 	labelStyle style
 	labelX, x  float64
 	words      [][]piece
-	natural    float64 // width of the words with single blanks
-	gap        float64 // before the line, beside the leading
+	cells      [][][]piece // the same words, where the line is a row of a table
+	bottom     bool        // the last row of its table
+	natural    float64     // width of the words with single blanks
+	gap        float64     // before the line, beside the leading
 	height     float64
 	notes      []int // footnotes whose markers stand in the line
 	right      bool  // words end at the right margin

@@ -56,6 +56,7 @@ type noteStory struct {
 	subjectNote      *sentence
 	points           []point
 	annex            []sentence // empty: no annex
+	grid             []gridRow  // the table at its end; empty: none
 	initials         string
 	twoLineFooter    bool
 	originals        []string
@@ -215,6 +216,7 @@ func tellNote(seed uint64, extra int) *noteStory {
 		for _, x := range shuffled(t.rng, statements[1:])[:t.between(1, 3)] {
 			s.annex = append(s.annex, t.tell(x))
 		}
+		s.grid = tellGrid(seed, t.base)
 	}
 	return s
 }

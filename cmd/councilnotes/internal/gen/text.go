@@ -38,7 +38,7 @@ func (n *note) foot(i int) footer {
 func columnsText(d *Document) string {
 	r := newRng(d.seed, "columns")
 	g := &geometry{width: float64(r.between(86, 96)), body: float64(r.between(50, 58)), leading: 1, gap: 1, noteLeading: 1, headLeading: 1, rowLeading: 1, ruleSpace: 1,
-		valueX: 30, labelX: [3]float64{0, 6, 12}, textX: [3]float64{6, 12, 18}, noteX: 5, measure: cells, breakLong: true}
+		valueX: 30, labelX: [3]float64{0, 6, 12}, textX: [3]float64{6, 12, 18}, noteX: 5, cellX: [3]float64{0, 34, 62}, measure: cells, breakLong: true}
 	noteLabelAlone := r.chance(60)
 	var b strings.Builder
 	for i, p := range g.pages(d.note) {
@@ -71,6 +71,10 @@ func columnsText(d *Document) string {
 
 // writeCells prints a line with label and words at their columns.
 func writeCells(b *strings.Builder, l line, g *geometry) {
+	if len(l.cells) > 0 {
+		writeRow(b, l, g)
+		return
+	}
 	col := 0
 	if l.label != "" {
 		col = pad(b, col, int(l.labelX))
@@ -140,6 +144,7 @@ type flow struct {
 	labelAlone bool // labels stand on lines of their own
 	copies     bool // addresses of links are repeated after the notes
 	feed       string
+	cellsApart bool // every cell of a table is on a line of its own
 }
 
 // flowText prints the lines one after the other, each followed by an empty
@@ -152,6 +157,7 @@ func flowText(d *Document) string {
 	}
 	g := &geometry{width: float64(r.between(78, 92)), body: float64(r.between(34, 44)), leading: 1, gap: 0, noteLeading: 1, headLeading: 1, rowLeading: 1, ruleSpace: 1,
 		measure: cells}
+	f.cellsApart = r.chance(50)
 	var b strings.Builder
 	for i, p := range g.pages(d.note) {
 		if i > 0 {
@@ -220,7 +226,13 @@ func (f flow) writeLine(b *strings.Builder, l line, blockFollows bool) {
 			b.WriteByte(' ')
 		}
 	}
-	b.WriteString(l.text() + " \n\n")
+	if f.cellsApart && len(l.cells) > 0 {
+		for _, c := range l.cells {
+			b.WriteString(line{words: c}.text() + " \n\n")
+		}
+	} else {
+		b.WriteString(l.text() + " \n\n")
+	}
 	if blockFollows {
 		b.WriteString(" \n\n")
 	}
