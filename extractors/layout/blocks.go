@@ -39,6 +39,7 @@ type cutter struct {
 	annex  string // heading of the annex the lines stand in
 
 	labelsAlone bool // most labels have a line of their own
+	judged      int  // blocks that headingSince has looked at
 }
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
@@ -167,6 +168,7 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 		}
 		b.kind, b.level = doc.ListItem, c.seq.putDash(spot{l.x, l.region})
 	} else {
+		c.seq.parted = c.seq.parted || c.headingSince()
 		listed := sure || paused(c.prev.text) && !after
 		d, r := c.seq.place(p, spot{l.x, l.region}, listed && (sure || r0(p) != 'n'), i)
 		if d < 0 || !sure && r.style.kind == 'n' {
@@ -178,6 +180,7 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 		c.seq.put(d, r, p, spot{l.x, l.region})
 		b.level = d
 	}
+	c.judged = len(c.blocks)
 	head, tail := l.split(p.end)
 	b.head = head
 	c.open(b)
@@ -187,6 +190,18 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 		b.lines = append(b.lines, tail)
 	}
 	return true
+}
+
+// headingSince reports whether one of the blocks behind the last label looks like
+// a heading.
+func (c *cutter) headingSince() bool {
+	for _, b := range c.blocks[c.judged:] {
+		if b.kind == doc.Heading || b.kind == doc.Paragraph && b.headingShape() && (b.stands() || c.short(b)) {
+			return true
+		}
+	}
+	c.judged = max(c.judged, len(c.blocks)-1) // The last may still grow.
+	return false
 }
 
 // setApart reports whether there is space between a line and the one before.
@@ -259,6 +274,8 @@ func (c *cutter) continues(b *block, l *line) bool {
 		return c.gapsTell || !strings.HasSuffix(prev.text, ";")
 	case ended:
 		return (c.gapsTell || !c.room(prev, l)) && c.sameEdge(b, l)
+	case b.printed != "" && c.gapsTell && c.geometry != Flow && c.seq.near(spot{l.x, l.region}, spot{b.bodyX, prev.region}):
+		return true // A cell of a table is narrower than the page.
 	}
 	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) ||
 		prev.right-b.bodyX > 0.7*c.marginOf(prev) && c.sameEdge(b, l)

@@ -25,15 +25,53 @@ func (d *document) finish() {
 			b.kind, b.level = doc.Heading, 2
 		}
 	}
-	if len(d.cover) == 0 && len(d.blocks) > 1 && d.blocks[0].kind == doc.Heading && d.blocks[0].part == 0 {
-		d.blocks[0].kind, d.blocks[0].level = doc.Title, 0
-	}
+	d.takeTitle()
 	for i, b := range d.blocks[:max(0, len(d.blocks)-1)] {
 		next := d.blocks[i+1]
 		if next.kind == doc.ListItem && (b.kind == doc.Paragraph || b.kind == doc.Heading) {
 			b.lead = true
 		}
 	}
+}
+
+// titleBlocks is the number of blocks in which the title of a document without
+// cover is looked for.
+const titleBlocks = 12
+
+// takeTitle finds the title of a document without cover: bold lines in the
+// middle of the first page, all of them together, else the first heading.
+func (d *document) takeTitle() {
+	if len(d.cover) > 0 || len(d.blocks) < 2 {
+		return
+	}
+	for i, b := range d.blocks[:min(titleBlocks, len(d.blocks))] {
+		if !b.display() || b.lines[0].region != d.blocks[0].region() || len(strings.Fields(b.text())) < 3 {
+			continue
+		}
+		end := i + 1
+		for end < len(d.blocks) && end < titleBlocks && d.blocks[end].display() && d.blocks[end].region() == b.region() && d.blocks[end].part == b.part {
+			b.lines = append(b.lines, d.blocks[end].lines...)
+			end++
+		}
+		d.blocks = append(d.blocks[:i+1], d.blocks[end:]...)
+		b.kind, b.level = doc.Title, 0
+		return
+	}
+	if b := d.blocks[0]; b.kind == doc.Heading && b.part == 0 {
+		b.kind, b.level = doc.Title, 0
+	}
+}
+
+// display reports whether a block is set as titles are.
+func (b *block) display() bool {
+	return (b.kind == doc.Heading || b.kind == doc.Paragraph) && b.allBold() && b.allCentred()
+}
+
+func (b *block) region() int {
+	if len(b.lines) == 0 {
+		return -1
+	}
+	return b.lines[0].region
 }
 
 // text is what a block says, roughly: enough to judge it by.
@@ -55,21 +93,33 @@ func (b *block) text() string {
 	return strings.TrimSpace(t.String())
 }
 
-// isHeading reports whether a paragraph is short, begins with a capital or a
-// number, does not end like a sentence and has something to head.
+// isHeading reports whether a paragraph looks like a heading and has something
+// to head.
 func (d *document) isHeading(b *block, i int) bool {
-	if i+1 == len(d.blocks) || len(b.lines) > 3 {
+	if i+1 == len(d.blocks) || !b.headingShape() {
+		return false
+	}
+	return b.stands() || d.short(b) && d.blocks[i+1].kind != doc.TableRow
+}
+
+// headingShape reports whether a block is short, begins with a capital or a
+// number and does not end like a sentence.
+func (b *block) headingShape() bool {
+	if len(b.lines) > 3 || len(b.lines) == 0 {
 		return false
 	}
 	s := b.text()
-	if runes(s) > longestHeading || strings.IndexFunc(s, unicode.IsLetter) < 0 || finished(s) || strings.HasSuffix(s, ",") || !startsUpper(s) || startsLower(s) {
-		return false
-	}
-	if b.allBold() || allCaps(s) || b.allCentred() {
-		return true
-	}
+	return runes(s) <= longestHeading && strings.IndexFunc(s, unicode.IsLetter) >= 0 && !finished(s) && !strings.HasSuffix(s, ",") && startsUpper(s) && !startsLower(s)
+}
+
+// stands reports whether a block is set as headings are: bold, in capitals or in
+// the middle.
+func (b *block) stands() bool { return b.allBold() || allCaps(b.text()) || b.allCentred() }
+
+// short reports whether a block is one line that leaves room.
+func (d *document) short(b *block) bool {
 	l := b.last()
-	return len(b.lines) == 1 && (l.right-l.x < 0.75*d.marginOf(l) || d.margin == 0) && d.blocks[i+1].kind != doc.TableRow
+	return len(b.lines) == 1 && (l.right-l.x < 0.75*d.marginOf(l) || d.margin == 0)
 }
 
 // allCentred reports whether all lines of a block stand in the middle.

@@ -25,6 +25,8 @@ type sequence struct {
 	// later tells whether a label follows further down, by style and number.
 	later  map[reading]int
 	dashes []spot // where the open items without number stand
+	// parted tells that a heading stands between the open lists and the line.
+	parted bool
 	// drift is the share by which indents of one page may differ from those of
 	// another: text exports fit the columns of each page anew.
 	drift float64
@@ -116,15 +118,19 @@ func (s *sequence) begins(r reading, p *pointLabel, sure bool, at int) bool {
 	return r.n == 1 && sure && s.later[reading{r.style, 2}] > at
 }
 
-// depthFor returns the level a new list belongs at: deeper than all lists whose
-// labels stand further left; where indents mean nothing, below the innermost
-// list of another style.
+// depthFor returns the level a new list belongs at: outermost under a heading;
+// else deeper than all lists whose
+// labels stand further left, or as far left with labels of a coarser kind; where
+// indents mean nothing, below the innermost list of another style.
 func (s *sequence) depthFor(r reading, x spot) int {
+	if s.parted {
+		return 0
+	}
 	for d, lv := range s.levels {
 		if lv.style == r.style && s.near(lv.spot, x) {
 			return d
 		}
-		if s.placed && !s.left(lv.spot, x) {
+		if s.placed && (s.left(x, lv.spot) || s.near(lv.spot, x) && !coarser(lv.style, r.style)) {
 			return d
 		}
 	}
@@ -134,6 +140,27 @@ func (s *sequence) depthFor(r reading, x spot) int {
 	return len(s.levels)
 }
 
+// coarser reports whether lists of style a usually hold lists of style b.
+func coarser(a, b style) bool { return a.rank() < b.rank() }
+
+// rank orders styles as lists are usually set into each other: A., 1., 1.1, (1),
+// a), i).
+func (s style) rank() int {
+	switch {
+	case s.upper:
+		return 0
+	case s.kind == 'n' && s.before == 0:
+		return 1
+	case s.kind == 'd':
+		return 2
+	case s.kind == 'n':
+		return 3
+	case s.kind == 'l' || s.kind == 'm':
+		return 4
+	}
+	return 5
+}
+
 // put records that a label was taken at a level.
 func (s *sequence) put(d int, r reading, p *pointLabel, x spot) {
 	n := r.n
@@ -141,7 +168,7 @@ func (s *sequence) put(d int, r reading, p *pointLabel, x spot) {
 		n, r.style = s.levels[d].n, s.levels[d].style
 	}
 	s.levels = append(s.levels[:d], level{r.style, n, p.text, x})
-	s.dashes = nil
+	s.dashes, s.parted = nil, false
 }
 
 // putDash records an item without number and returns its level.

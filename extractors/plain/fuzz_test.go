@@ -77,10 +77,14 @@ func TestLinear(t *testing.T) {
 		"middle":          "                    a\n                   bcd\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			small, large := timeOf(t, unit, size), timeOf(t, unit, 4*size)
-			if large > 10*small+400*time.Millisecond {
-				t.Errorf("%v for %d bytes, %v for four times as many", small, size, large)
+			var small, large time.Duration
+			for range 3 { // Another program may have taken the time; it hardly does three times.
+				small, large = timeOf(t, unit, size), timeOf(t, unit, 4*size)
+				if large <= 10*small+400*time.Millisecond {
+					return
+				}
 			}
+			t.Errorf("%v for %d bytes, %v for four times as many", small, size, large)
 		})
 	}
 }
