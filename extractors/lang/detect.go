@@ -22,7 +22,14 @@ type speech struct {
 	// Letters are letters few other languages use.
 	Letters string `json:"letters"`
 	// Endings are frequent ends of long words.
-	Endings  []string `json:"endings"`
+	Endings []string `json:"endings"`
+	// Grams are frequent runs of three letters, written one after the other,
+	// "_" being the edge of a word: they tell the languages of a sentence that
+	// holds few of the words. The first string holds those that are e times as
+	// frequent as one in ten thousand, each next one those e times as frequent
+	// as the one before.
+	Grams    []string `json:"grams,omitempty"`
+	Sources  []string `json:"sources,omitempty"`
 	Examples []string `json:"examples"`
 }
 
@@ -120,6 +127,7 @@ type hearing struct {
 	letters map[rune][]int
 	endings map[string][]int
 	longest int // of the endings, in bytes
+	grams   map[[3]rune][]gram
 }
 
 // The worth of a sign; a whole word says most.
@@ -127,9 +135,11 @@ const (
 	wordVote   = 1.0
 	letterVote = 0.4
 	endingVote = 0.25
+	gramVote   = 0.03
 )
 
 func (h *hearing) hear(word string, votes []float64) {
+	h.spell(word, votes)
 	vote(votes, h.words[word], wordVote)
 	for _, r := range word {
 		if r >= utf8.RuneSelf {
@@ -144,6 +154,27 @@ func (h *hearing) hear(word string, votes []float64) {
 	}
 }
 
+// spell adds what the letters of a word say, three by three.
+func (h *hearing) spell(word string, votes []float64) {
+	at := [3]rune{0, 0, edge}
+	for _, r := range word + string(edge) {
+		at = [3]rune{at[1], at[2], r}
+		for _, g := range h.grams[at] {
+			votes[g.lang] += gramVote * g.log
+		}
+	}
+}
+
+// gram is what three letters say of a language: the logarithm of how frequent
+// they are in it, so that the sum over a text is how likely it is in it.
+type gram struct {
+	lang int
+	log  float64
+}
+
+// edge stands for the edge of a word in three letters.
+const edge = '_'
+
 func vote(votes []float64, langs []int, worth float64) {
 	for _, l := range langs {
 		votes[l] += worth / float64(len(langs))
@@ -151,7 +182,7 @@ func vote(votes []float64, langs []int, worth float64) {
 }
 
 var ears = sync.OnceValue(func() *hearing {
-	h := &hearing{words: map[string][]int{}, letters: map[rune][]int{}, endings: map[string][]int{}}
+	h := &hearing{words: map[string][]int{}, letters: map[rune][]int{}, endings: map[string][]int{}, grams: map[[3]rune][]gram{}}
 	for _, code := range Codes() {
 		l, _ := Get(code)
 		var s speech
@@ -174,6 +205,12 @@ func (h *hearing) learn(code string, s speech) {
 	}
 	for _, r := range s.Letters {
 		h.letters[r] = append(h.letters[r], i)
+	}
+	for k, grams := range s.Grams {
+		for r := []rune(grams); len(r) >= 3; r = r[3:] {
+			key := [3]rune(r)
+			h.grams[key] = append(h.grams[key], gram{i, float64(k + 1)})
+		}
 	}
 	for _, e := range s.Endings {
 		h.endings[e] = append(h.endings[e], i)
