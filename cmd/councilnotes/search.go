@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"councilnotes/pipeline"
@@ -17,6 +19,7 @@ import (
 func (a *app) search() *cobra.Command {
 	var o index.SearchOptions
 	var explain bool
+	var sort string
 	c := &cobra.Command{
 		Use:   "search QUERY…",
 		Short: "Find documents by reference, words, country, date and more",
@@ -36,6 +39,9 @@ forms, in any language.
 			if o.Size < 1 || o.From < 0 {
 				return usage("--limit is at least 1 and --from at least 0")
 			}
+			if err := setOrder(&o, sort); err != nil {
+				return err
+			}
 			q := index.ParseQuery(strings.Join(args, " "))
 			if explain {
 				_, err := fmt.Fprint(a.out, q.Explain())
@@ -46,8 +52,30 @@ forms, in any language.
 	}
 	c.Flags().IntVar(&o.Size, "limit", 10, "how many hits to show")
 	c.Flags().IntVar(&o.From, "from", 0, "how many hits to pass over")
+	c.Flags().StringVar(&sort, "sort", "relevance", "what comes first: relevance or date (the newest)")
+	c.Flags().StringSliceVar(&o.Facets, "facets", nil, "count what is found by "+strings.Join(index.FacetNames(), ", ")+", or all")
 	c.Flags().BoolVar(&explain, "explain", false, "tell how the query is read, and do not search")
 	return c
+}
+
+// setOrder reads --sort and looks at --facets.
+func setOrder(o *index.SearchOptions, sort string) error {
+	switch sort {
+	case "relevance":
+	case "date":
+		o.Sort = index.ByDate
+	default:
+		return usage("--sort is relevance or date, not %q", sort)
+	}
+	if slices.Equal(o.Facets, []string{"all"}) {
+		o.Facets = index.FacetNames()
+	}
+	for _, f := range o.Facets {
+		if !slices.Contains(index.FacetNames(), f) {
+			return usage("--facets knows no %q, but %s", f, strings.Join(index.FacetNames(), ", "))
+		}
+	}
+	return nil
 }
 
 func (a *app) runSearch(ctx context.Context, q index.Query, o index.SearchOptions) error {
@@ -73,7 +101,34 @@ func (a *app) runSearch(ctx context.Context, q index.Query, o index.SearchOption
 			return err
 		}
 	}
+	if err := a.printFacets(o.Facets, res.Facets); err != nil {
+		return err
+	}
 	a.sayTotal(res, o)
+	return nil
+}
+
+// printFacets prints counts below the hits, a line for each facet; for machines
+// as one object.
+func (a *app) printFacets(names []string, counts map[string][]index.Count) error {
+	if len(names) == 0 {
+		return nil
+	}
+	if a.json {
+		if counts == nil {
+			counts = map[string][]index.Count{}
+		}
+		return a.printJSON(map[string]any{"facets": counts})
+	}
+	for _, n := range names {
+		var parts []string
+		for _, c := range counts[n] {
+			parts = append(parts, fmt.Sprintf("%s %d", c.Value, c.Works))
+		}
+		if _, err := io.WriteString(a.out, hang(n+": "+strings.Join(parts, ", "), 0, 4)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

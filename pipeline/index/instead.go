@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,27 +26,98 @@ func (x *Index) instead(ctx context.Context, q Query) (Query, []string) {
 		return q, nil // Suggestions are a help; the answer stands without.
 	}
 	defer d.Close()
-	langs := x.searched(q)
-	var notes []string
-	looked := 0
-	groups := make([]group, len(q.groups))
+	var words []*clause
+	q.groups = slices.Clone(q.groups)
 	for i, g := range q.groups {
-		groups[i] = slices.Clone(g)
-		for j, c := range g {
-			if c.kind != wordClause || c.not || d.has(langs, c.text) {
-				continue
-			}
-			if looked++; looked > maxInstead {
-				continue
-			}
-			if found := d.nearest(langs, c.text); len(found) > 0 {
-				groups[i][j].instead = termsOf(found)
-				notes = append(notes, told(c.text, found))
+		q.groups[i] = slices.Clone(g)
+		for j := range g {
+			if c := &q.groups[i][j]; c.kind == wordClause && !c.not && len(words) < maxInstead {
+				words = append(words, c)
 			}
 		}
 	}
-	q.groups = groups
-	return q, notes
+	langs := x.searched(q)
+	if notes := d.otherScript(words, langs); len(notes) > 0 {
+		return q, notes
+	}
+	return q, d.replace(words, langs)
+}
+
+// otherScript gives words typed on a Latin keyboard the words of another script
+// that they stand for, where all of the query can be read so in one language.
+func (d *dictionary) otherScript(words []*clause, langs []string) []string {
+	for _, l := range langs {
+		if changed, notes := d.readAs(l, words); len(notes) > 0 {
+			for i, c := range changed {
+				*words[i] = c
+			}
+			return notes
+		}
+	}
+	return nil
+}
+
+// readAs reads the words as typed for a language; it returns no notes where one
+// of them cannot be.
+func (d *dictionary) readAs(language string, words []*clause) (changed []clause, notes []string) {
+	const most = 3
+	a := analyzer.For(language)
+	for _, w := range words {
+		c := *w
+		changed = append(changed, c)
+		spellings := a.FromLatin(c.text)
+		if len(spellings) == 0 && d.has(language, c.text) {
+			continue
+		}
+		last := &changed[len(changed)-1]
+		if found := d.known(language, spellings); len(found) > 0 {
+			found = found[:min(len(found), most)]
+			last.instead = termsOf(found)
+			notes = append(notes, told(c.text, found, true))
+		} else if len(spellings) > 0 && len(a.Query(spellings[0])) == 0 {
+			last.text = spellings[0] // a stop word
+		} else {
+			return nil, nil
+		}
+	}
+	return changed, notes
+}
+
+// replace gives words that are nowhere others. A word may be in texts of one
+// language by chance and mistyped in another, so languages that lack the fewest
+// of the words are looked at first.
+func (d *dictionary) replace(words []*clause, langs []string) (notes []string) {
+	lacking := map[string][]*clause{}
+	fewest := len(words)
+	for _, l := range langs {
+		for _, w := range words {
+			if !d.has(l, w.text) {
+				lacking[l] = append(lacking[l], w)
+			}
+		}
+		fewest = min(fewest, len(lacking[l]))
+	}
+	for _, w := range words {
+		var best, all []string
+		for _, l := range langs {
+			if slices.Contains(lacking[l], w) {
+				all = append(all, l)
+				if len(lacking[l]) == fewest {
+					best = append(best, l)
+				}
+			}
+		}
+		found := d.nearest(best, w.text)
+		nowhere := len(all) == len(langs)
+		if len(found) == 0 && nowhere {
+			found = d.nearest(all, w.text)
+		}
+		if len(found) > 0 {
+			w.instead = termsOf(found)
+			notes = append(notes, told(w.text, found, nowhere))
+		}
+	}
+	return notes
 }
 
 // stand is a word that may be meant.
@@ -64,14 +134,18 @@ func termsOf(found []stand) map[string][]string {
 	return out
 }
 
-func told(typed string, found []stand) string {
+func told(typed string, found []stand, nowhere bool) string {
 	var words []string
 	for _, s := range found {
 		if w := quoted(s.word); !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}
-	return fmt.Sprintf("no document has %s; %s was looked for instead", quoted(typed), strings.Join(words, " or "))
+	why := "no document has " + quoted(typed)
+	if !nowhere {
+		why += " with the rest"
+	}
+	return why + "; " + strings.Join(words, " or ") + " was looked for instead"
 }
 
 // dictionary knows which terms there are in texts.
@@ -120,16 +194,9 @@ func (d *dictionary) count(language, term string) uint64 {
 }
 
 // has reports whether a word, or each of several joined by a hyphen, is in a
-// text of one of the languages, or is a stop word there.
-func (d *dictionary) has(langs []string, text string) bool {
-	return slices.ContainsFunc(langs, func(l string) bool {
-		for _, t := range analyzer.For(l).Query(text) {
-			if d.one(l, t) == "" {
-				return false
-			}
-		}
-		return true
-	})
+// text of the language, or is a stop word there.
+func (d *dictionary) has(language, text string) bool {
+	return !slices.ContainsFunc(analyzer.For(language).Query(text), func(t analyzer.Token) bool { return d.one(language, t) == "" })
 }
 
 // one returns which of a word's terms there is, "" for none.
@@ -142,16 +209,10 @@ func (d *dictionary) one(language string, t analyzer.Token) string {
 	return ""
 }
 
-// nearest returns what a word that is nowhere may mean: in another script, the
-// likeliest readings; mistyped, the most frequent word of each language.
+// nearest returns what a mistyped word may mean: the most frequent word of each
+// language that one slip makes it, else two.
 func (d *dictionary) nearest(langs []string, text string) []stand {
 	var out []stand
-	for _, l := range langs {
-		out = append(out, d.known(l, analyzer.For(l).FromLatin(text))...)
-	}
-	if len(out) > 0 {
-		return out[:min(len(out), 3)]
-	}
 	for _, l := range langs {
 		out = append(out, mostFrequent(d.known(l, analyzer.For(l).Typos(text)), 1)...)
 	}

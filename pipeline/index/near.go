@@ -59,7 +59,9 @@ func (x *Index) nearestFirst(ctx context.Context, asked query.Query, q Query, o 
 			d.Score *= 1 + togetherBoost*c*c
 		}
 	}
-	slices.SortStableFunc(best, func(a, b *search.DocumentMatch) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(best, func(a, b *search.DocumentMatch) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
 	a.works = a.works[min(o.From, len(a.works)):min(o.From+o.Size, len(a.works))]
 	if o.From+o.Size > nearWindow {
 		a.places = nil // not known of all
