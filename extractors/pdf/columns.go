@@ -18,6 +18,7 @@ const (
 	columnFill  = 0.72 // of a column's width that the middle one of its lines fills
 	columnWidth = 90.0 // points that the middle one of its lines is wide, at least
 	columnPart  = 0.25 // of the width of the page's text, at least
+	edgeLines   = 2    // of a header or a footer
 	setApart    = 2.2  // font sizes between a line and columns that it is not part of
 )
 
@@ -155,16 +156,17 @@ func (c *collector) crossed(in []strip, x float64) bool {
 	})
 }
 
-// zoneEnds leaves lines on one side out that stand above or below the columns
-// and apart from them: headings, page numbers.
+// zoneEnds leaves lines out that stand above or below the columns and apart from
+// them: headings, page numbers. Of lines with text on both sides that may be
+// the outermost only.
 func zoneEnds(in []strip, x float64) (from, to int) {
 	to = len(in)
-	for i := 0; i+1 < to && in[i].sides(x) != onBoth; i++ {
+	for i := 0; i+1 < to && (i < edgeLines || in[i].sides(x) != onBoth); i++ {
 		if in[i].y-in[i+1].y > setApart*in[i].size {
 			from = i + 1
 		}
 	}
-	for i := len(in) - 1; i > from && in[i].sides(x) != onBoth; i-- {
+	for i := len(in) - 1; i > from && (len(in)-i <= edgeLines || in[i].sides(x) != onBoth); i-- {
 		if in[i-1].y-in[i].y > setApart*in[i].size {
 			to = i
 		}
