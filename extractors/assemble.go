@@ -120,17 +120,25 @@ func completeYears(r *doc.Record) {
 	if own == "" {
 		return
 	}
-	for i := range r.Dates {
-		if d := &r.Dates[i]; d.Inferred {
-			if whole, ok := canon.Complete(d.EDTF, own); ok {
-				d.EDTF = whole
+	known := map[string]string{} // a long document says the same few days again and again
+	complete := func(date *string) {
+		whole, ok := known[*date]
+		if !ok {
+			whole = *date
+			if c, ok := canon.Complete(whole, own); ok {
+				whole = c
 			}
+			known[*date] = whole
+		}
+		*date = whole
+	}
+	for i := range r.Dates {
+		if r.Dates[i].Inferred {
+			complete(&r.Dates[i].EDTF)
 		}
 	}
 	for i := range r.Actions {
-		if whole, ok := canon.Complete(r.Actions[i].Deadline, own); ok {
-			r.Actions[i].Deadline = whole
-		}
+		complete(&r.Actions[i].Deadline)
 	}
 }
 

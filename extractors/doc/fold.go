@@ -2,6 +2,7 @@ package doc
 
 import (
 	"sort"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,28 +26,59 @@ type Folded struct {
 	// back[i] is the offset in the original of the character whose folded form
 	// begins at byte starts[i] of Str; it is kept only where the distance
 	// between the two changes.
-	starts, back []int
-	original     string
+	starts, back []uint32
+	// jump[b] is the last of starts that is at most b*stride: where to begin to
+	// look from a byte, since places are asked for more often than characters.
+	jump     []uint32
+	original string
 }
+
+// stride is how many bytes of Str share an entry of jump.
+const stride = 16
 
 // Fold returns the folded view of s, which should be NFC.
 func Fold(s string) *Folded {
 	f := &Folded{original: s}
 	out := make([]byte, 0, len(s))
 	shift := -1 // no distance known yet, so the first character is kept
+	known := folds()
 	for i, r := range s {
-		r = foldRune(r)
+		if int(r) < len(known) {
+			r = known[r]
+		} else {
+			r = foldRune(r)
+		}
 		if r < 0 {
 			continue
 		}
 		if d := i - len(out); d != shift {
-			f.starts, f.back = append(f.starts, len(out)), append(f.back, i)
+			f.starts, f.back = append(f.starts, uint32(len(out))), append(f.back, uint32(i))
 			shift = d
 		}
-		out = utf8.AppendRune(out, r)
+		if r < utf8.RuneSelf {
+			out = append(out, byte(r))
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
 	}
 	f.Str = string(out)
+	f.jump = jumps(f.starts, len(out))
 	return f
+}
+
+func jumps(starts []uint32, n int) []uint32 {
+	if len(starts) == 0 {
+		return nil
+	}
+	jump := make([]uint32, n/stride+1)
+	k := 0
+	for b := range jump {
+		for k+1 < len(starts) && int(starts[k+1]) <= b*stride {
+			k++
+		}
+		jump[b] = uint32(k)
+	}
+	return jump
 }
 
 // Offset returns the byte offset in the original text of the character at the
@@ -55,11 +87,11 @@ func (f *Folded) Offset(i int) int {
 	if i >= len(f.Str) {
 		return len(f.original)
 	}
-	k := sort.SearchInts(f.starts, i+1) - 1
-	if k < 0 {
-		return i
+	k := int(f.jump[i/stride])
+	for k+1 < len(f.starts) && int(f.starts[k+1]) <= i {
+		k++
 	}
-	return f.back[k] + i - f.starts[k]
+	return int(f.back[k]) + i - int(f.starts[k])
 }
 
 // Span leads a span of Str back to the original text.
@@ -76,8 +108,28 @@ func (f *Folded) Span(start, end int) Span {
 // Index returns the offset in Str of the first character that stands at or
 // after the byte offset of the original text.
 func (f *Folded) Index(original int) int {
-	return sort.Search(len(f.Str), func(i int) bool { return f.Offset(i) >= original })
+	// The stretch before the first that begins after the place holds it, or
+	// ends before it.
+	k := sort.Search(len(f.back), func(k int) bool { return int(f.back[k]) > original }) - 1
+	if k < 0 {
+		return 0
+	}
+	end := len(f.Str)
+	if k+1 < len(f.starts) {
+		end = int(f.starts[k+1])
+	}
+	return min(int(f.starts[k])+original-int(f.back[k]), end)
 }
+
+// folds holds what foldRune makes of the letters of all official languages and
+// of most signs.
+var folds = sync.OnceValue(func() []rune {
+	t := make([]rune, 0x2100)
+	for r := range t {
+		t[r] = foldRune(rune(r))
+	}
+	return t
+})
 
 // foldRune returns what r is in a folded text, or -1 for nothing.
 func foldRune(r rune) rune {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"testing/quick"
+	"unicode/utf8"
 )
 
 func TestFoldLeadsBack(t *testing.T) {
@@ -70,5 +71,43 @@ func TestFoldOffsetsAreMonotone(t *testing.T) {
 	}
 	if err := quick.Check(check, &quick.Config{MaxCount: 2000}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestFoldIndex checks that Index is the way back of Offset, at every character.
+func TestFoldIndex(t *testing.T) {
+	slow := func(f *Folded, original int) int {
+		i := 0
+		for i < len(f.Str) && (!utf8.RuneStart(f.Str[i]) || f.Offset(i) < original) {
+			i++
+		}
+		return i
+	}
+	check := func(in string) bool {
+		in = strings.ToValidUTF8(in, "")
+		f := Fold(in)
+		for i := range in + " " {
+			if f.Index(i) != slow(f, i) {
+				t.Logf("%q at %d: %d, want %d", in, i, f.Index(i), slow(f, i))
+				return false
+			}
+		}
+		return true
+	}
+	for _, in := range []string{"", "\u00ad", "Съвет на Европейския съюз", "до\u00adговор за рибарство", "Ⱥ 4 ẞ", "plain"} {
+		if !check(in) {
+			t.Errorf("%q", in)
+		}
+	}
+	if err := quick.Check(check, &quick.Config{MaxCount: 1000}); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkFold(b *testing.B) {
+	text := strings.Repeat("На 14 февруари 2022 г. Съветът прие Регламент (ЕС) 2016/679 of the Council. ", 5000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Fold(text)
 	}
 }

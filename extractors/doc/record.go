@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // SchemaName is the value of a record's "schema" key.
@@ -251,7 +252,11 @@ type Problem struct {
 func (r *Record) Readable() bool { return r.Text != "" }
 
 // MarshalJSON writes the span as [start, end].
-func (s Span) MarshalJSON() ([]byte, error) { return fmt.Appendf(nil, "[%d,%d]", s.Start, s.End), nil }
+func (s Span) MarshalJSON() ([]byte, error) {
+	b := strconv.AppendInt(append(make([]byte, 0, 24), '['), int64(s.Start), 10)
+	b = strconv.AppendInt(append(b, ','), int64(s.End), 10)
+	return append(b, ']'), nil
+}
 
 // UnmarshalJSON reads a span written as [start, end].
 func (s *Span) UnmarshalJSON(b []byte) error {
