@@ -13,6 +13,7 @@ type cmap struct {
 	text     table[mapped]
 	cids     table[uint32]
 	vertical bool
+	cut      bool // parts of it were left out
 }
 
 // codespace is a range of codes of n bytes; each byte has its own range.
@@ -36,7 +37,7 @@ func readCMap(b []byte) *cmap {
 	var args []token
 	for t := l.next(); t.kind != tEOF; t = l.next() {
 		if t.kind != tWord {
-			if len(args) < maxSpans {
+			if m.cut = m.cut || len(args) == maxSpans; !m.cut {
 				args = append(args, t)
 			}
 			continue
@@ -61,8 +62,12 @@ func readCMap(b []byte) *cmap {
 	}
 	m.text.sort()
 	m.cids.sort()
+	m.cut = m.cut || m.text.full || m.cids.full
 	return m
 }
+
+// maxSpaces bounds the code spaces of a map; real ones have at most ten.
+const maxSpaces = 64
 
 // code returns the number that up to four bytes are.
 func code(b []byte) uint32 {
@@ -74,7 +79,11 @@ func code(b []byte) uint32 {
 }
 
 func (m *cmap) addSpaces(args []token) {
-	for ; len(args) >= 2 && len(m.spaces) < 64; args = args[2:] {
+	for ; len(args) >= 2; args = args[2:] {
+		if len(m.spaces) == maxSpaces {
+			m.cut = true
+			return
+		}
 		lo, hi := args[0].b, args[1].b
 		if len(lo) == len(hi) && len(lo) >= 1 && len(lo) <= 4 {
 			m.spaces = append(m.spaces, codespace{len(lo), code(lo), code(hi)})

@@ -41,7 +41,7 @@ func (d *document) encodingOf(c *composite, v pdf.Value) {
 	name := v.Name()
 	if v.Kind() == pdf.Stream {
 		if b, ok := d.stream(v); ok {
-			c.codes = *readCMap(b)
+			c.codes = *d.readCMap(b)
 			return
 		}
 	}
@@ -69,7 +69,9 @@ func (c *composite) readWidths(d *document, w pdf.Value) {
 		}
 		i += 3
 	}
-	c.widths.sort()
+	if c.widths.sort(); c.widths.full || w.Len() > maxSpans {
+		d.problems.add("a font's list of widths is too long; blanks between words may be wrong")
+	}
 }
 
 func cid(v pdf.Value) uint32 { return uint32(max(0, min(1<<16, v.Int64()))) }

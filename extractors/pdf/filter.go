@@ -25,6 +25,9 @@ type filter struct {
 	predictor, columns, colors, bits, earlier int
 }
 
+// maxFilters bounds the filters of one stream, of which real ones have two.
+const maxFilters = 8
+
 // filters reads the filters of a stream's dictionary.
 func (d *document) filters(v pdf.Value) []filter {
 	name, parms := d.key(v, "Filter"), d.key(v, "DecodeParms")
@@ -35,8 +38,12 @@ func (d *document) filters(v pdf.Value) []filter {
 		}
 		return []filter{d.filter(name.Name(), parms)}
 	case pdf.Array:
+		if name.Len() > maxFilters {
+			d.problems.add("a stream has more than %d filters and was left out", maxFilters)
+			return []filter{{}} // which is unknown
+		}
 		var out []filter
-		for i := 0; i < name.Len() && i < 8; i++ {
+		for i := 0; i < name.Len(); i++ {
 			p := parms
 			if parms.Kind() == pdf.Array {
 				p = d.index(parms, i)

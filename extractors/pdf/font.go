@@ -80,7 +80,16 @@ func (d *document) toUnicode(v pdf.Value) *cmap {
 	if !ok || len(b) == 0 {
 		return nil
 	}
-	return readCMap(b)
+	return d.readCMap(b)
+}
+
+// readCMap reads a character map and reports where it is too long.
+func (d *document) readCMap(b []byte) *cmap {
+	m := readCMap(b)
+	if m.cut {
+		d.problems.add("a font's character map is too long; characters may be missing")
+	}
+	return m
 }
 
 // baseName returns the font's name without the tag of a subset: "ABCDEF+Arial".

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -166,5 +167,42 @@ func TestLinks(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"See |", "the page |https://example.org/a", "now|"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestLimitsAreReported checks that what is left out for its size is said.
+func TestLimitsAreReported(t *testing.T) {
+	for name, test := range map[string]struct {
+		content string
+		change  func(f *file)
+		want    string
+	}{
+		"operands": {"BT /F1 9 Tf 9 9 Td [" + strings.Repeat("(a) ", maxArgs+1) + "] TJ ET", nil, "operands"},
+		"states":   {strings.Repeat("q ", maxSaved+1) + hello, nil, "graphics states"},
+		"marks":    {strings.Repeat("/P BMC ", maxSaved+1) + hello, nil, "marked content"},
+		"drawing":  {strings.Repeat("0 0 9 9 re ", maxArgs+1) + hello, nil, "drawing"},
+		"lines":    {strings.Repeat("0 0 9 1 re f ", 20_001) + hello, nil, "lines drawn"},
+		"filters":  {hello, func(f *file) { f.objs[4] = streamObject("/Filter ["+strings.Repeat("/AHx ", 9)+"]", "") }, "filters"},
+		"deep form": {hello + " /X Do", func(f *file) {
+			f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>> /XObject <</X 6 0 R>>>>>>"
+			f.objs[6] = streamObject("/Subtype /Form", "/X Do")
+		}, "deep within forms"},
+		"code spaces": {hello, func(f *file) {
+			f.objs[5] = "<</Type /Font /Subtype /Type1 /ToUnicode 6 0 R /Encoding /WinAnsiEncoding>>"
+			f.objs[6] = streamObject("", "1 begincodespacerange "+strings.Repeat("<00> <FF> ", maxSpaces+1)+"endcodespacerange")
+		}, "character map"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFile(test.content)
+			if test.change != nil {
+				test.change(f)
+			}
+			p := &problems{}
+			_, err := read(t.Context(), f.bytes(), p)
+			said := fmt.Sprint(err, p.list)
+			if !strings.Contains(said, test.want) {
+				t.Errorf("said %s, want %q", said, test.want)
+			}
+		})
 	}
 }

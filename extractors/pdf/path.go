@@ -49,15 +49,24 @@ func (p *outlined) point(m *machine, x, y float64) {
 		p.boxes[n-1] = doc.Box{min(have[0], x), min(have[1], y), max(have[2], x), max(have[3], y)}
 		return
 	}
-	if len(p.boxes) < maxArgs {
+	if p.room(m) {
 		p.boxes = append(p.boxes, b)
 		p.begun = true
 	}
 }
 
+// room reports whether the path may have another part.
+func (p *outlined) room(m *machine) bool {
+	if len(p.boxes) >= maxArgs {
+		m.d.problems.add("a drawing has more than %d parts; lines of tables may be missing", maxArgs)
+		return false
+	}
+	return true
+}
+
 func (p *outlined) rectangle(m *machine) {
 	x, y, w, h := m.num(0), m.num(1), m.num(2), m.num(3)
-	if len(p.boxes) < maxArgs {
+	if p.room(m) {
 		p.boxes = append(p.boxes, m.state.ctm.box(doc.Box{x, y, x + w, y + h}))
 		p.begun = false
 	}

@@ -46,6 +46,10 @@ func (d *document) simple(v pdf.Value) *[256]glyph {
 	return &f
 }
 
+// maxDifferences is more than the 256 codes and as many numbers between them,
+// which is all that an encoding can hold.
+const maxDifferences = 2048
+
 // encoding reads a simple font's Encoding: the base it names (nil for none)
 // and the names of single codes.
 func (d *document) encoding(v pdf.Value) (base *[256]rune, names [256]string) {
@@ -56,7 +60,7 @@ func (d *document) encoding(v pdf.Value) (base *[256]rune, names [256]string) {
 	base = encodingNamed(d.key(enc, "BaseEncoding").Name())
 	diffs := d.key(enc, "Differences")
 	code := 0
-	for i := 0; i < diffs.Len() && i < 2048; i++ {
+	for i := 0; i < min(diffs.Len(), maxDifferences); i++ {
 		switch e := d.index(diffs, i); e.Kind() {
 		case pdf.Integer:
 			code = int(e.Int64())

@@ -3,7 +3,10 @@ package pdf
 import "slices"
 
 // table maps ranges of codes to values.
-type table[T any] struct{ spans []span[T] }
+type table[T any] struct {
+	spans []span[T]
+	full  bool // more were added than there is room for
+}
 
 // span is the codes lo to hi.
 type span[T any] struct {
@@ -15,7 +18,7 @@ type span[T any] struct {
 const maxSpans = 1 << 18
 
 func (t *table[T]) add(lo, hi uint32, v T) {
-	if lo <= hi && len(t.spans) < maxSpans {
+	if t.full = t.full || len(t.spans) == maxSpans; lo <= hi && !t.full {
 		t.spans = append(t.spans, span[T]{lo, hi, v})
 	}
 }
