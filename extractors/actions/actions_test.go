@@ -96,6 +96,10 @@ func TestActions(t *testing.T) {
 	}{
 		{"nothing", "en", nil, nil},
 		{"a language without data", "xx", []string{"1. The Presidency invites Coreper to agree."}, nil},
+		{"a document's number ends a sentence", "en",
+			[]string{"4. The Presidency invites delegations to note document 10755/21. Delegations are invited to comment by 11 September."},
+			[]string{"presidency invite delegations|4|The Presidency invites delegations to note document 10755/21.",
+				" invite delegations XXXX-09-11|4|Delegations are invited to comment by 11 September."}},
 		{"the sentence, its dash items, its point", "bg",
 			[]string{"6. Работата приключи. Предвид това Комитетът на постоянните представители се приканва да предложи на Съвета:", "– да приеме решението;", "– да упълномощи Комисията.", "________"},
 			[]string{" invite coreper|6|Предвид това Комитетът на постоянните представители се приканва да предложи на Съвета:\n\n– да приеме решението;\n– да упълномощи Комисията."}},

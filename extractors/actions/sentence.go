@@ -49,13 +49,14 @@ func (s *scanner) startsUpper(i int) bool {
 }
 
 // lettersBefore counts the letters of the word that ends s; a figure of four
-// digits or a closing mark counts as a whole word.
+// digits, the end of a document's number ("10755/21") or a closing mark counts as
+// a whole word.
 func lettersBefore(s string) int {
 	n := 0
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			if n == 0 && r != ' ' {
+			if n == 0 && r != ' ' || r == '/' {
 				return shortest
 			}
 			break
