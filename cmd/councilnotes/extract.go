@@ -60,9 +60,13 @@ type extracted struct {
 }
 
 func (a *app) runExtract(ctx context.Context, names []string, o extractors.Options, strict bool) error {
-	v, err := newValidator()
-	if err != nil {
-		return err
+	validate := func([]byte) error { return nil }
+	if strict { // Reading the schema takes longer than reading a note.
+		v, err := newValidator()
+		if err != nil {
+			return err
+		}
+		validate = v.validate
 	}
 	incomplete, invalid := false, error(nil)
 	for x, err := range a.records(ctx, names, o) {
@@ -79,10 +83,8 @@ func (a *app) runExtract(ctx context.Context, names []string, o extractors.Optio
 		if x.record.Readable() {
 			a.sayProblems(x)
 		}
-		if strict {
-			if err := v.validate(x.line); err != nil && invalid == nil {
-				invalid = fmt.Errorf("%s: %w", x.name, err)
-			}
+		if err := validate(x.line); err != nil && invalid == nil {
+			invalid = fmt.Errorf("%s: %w", x.name, err)
 		}
 		if _, err := a.out.Write(x.line); err != nil {
 			return err

@@ -75,7 +75,7 @@ func Get(code string) (*Language, bool) {
 		return nil, false
 	}
 	l := &Language{Code: code}
-	if err := json.Unmarshal(b, &l.sections); err != nil {
+	if l.sections, err = split(b); err != nil {
 		panic(fmt.Sprintf("lang/data/%s.json: %v", code, err)) // Caught by the test that loads every file.
 	}
 	got, _ := cache.LoadOrStore(code, l)
