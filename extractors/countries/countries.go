@@ -32,7 +32,7 @@ func New() Extractor { return Extractor{} }
 func (Extractor) Name() string { return "countries" }
 
 // Version implements extractors.Extractor.
-func (Extractor) Version() int { return 1 }
+func (Extractor) Version() int { return 2 }
 
 // Extract appends the countries of the text to r.Countries, in the order of the
 // text. A text in a language without data has none.

@@ -108,9 +108,23 @@ func (s scene) anyCapital(h hit, before, after string) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
-	if before == "" || strings.ContainsRune(`.!?:;"„“«»”-•`, last) {
+	if before == "" || strings.ContainsRune(`.!?:;"„“«»”-•`, last) && !s.abbreviated(h, before) {
 		return true
 	}
 	name := s.text.In(h.span)
 	return name == strings.ToUpper(name)
+}
+
+// abbreviated reports whether the point before a name ends a short word in
+// small letters ("cfr.", "вж.") and no sentence.
+func (s scene) abbreviated(h hit, before string) bool {
+	word, point := strings.CutSuffix(before, ".")
+	if !point {
+		return false
+	}
+	word = word[strings.LastIndexByte(word, ' ')+1:]
+	from := h.start - (len(s.folded.Str[:h.start]) - len(strings.TrimRight(s.folded.Str[:h.start], " "))) - len(word) - 1
+	first, _ := utf8.DecodeRuneInString(s.text.Str[s.folded.Offset(from):])
+	const longest = 4
+	return word != "" && utf8.RuneCountInString(word) <= longest && unicode.IsLower(first)
 }

@@ -28,7 +28,7 @@ func New() Extractor { return Extractor{} }
 func (Extractor) Name() string { return "dates" }
 
 // Version implements extractors.Extractor.
-func (Extractor) Version() int { return 1 }
+func (Extractor) Version() int { return 2 }
 
 // Extract appends the dates of the text to r.Dates, in the order of the text.
 // A text in a language without data is read for dates in figures only.
@@ -72,7 +72,7 @@ type scanner struct {
 
 // block returns the dates of one block.
 func (s *scanner) block(b doc.Block) []doc.Date {
-	from, to := s.folded.Index(b.Span.Start), s.folded.Index(b.Span.End)
+	from, to := s.folded.Index(begin(b)), s.folded.Index(b.Span.End)
 	s.tokens = tokenize(s.tokens[:0], s.folded.Str, from, to)
 	s.cover = b.Kind == doc.Cover && s.unlabelled()
 	var out []doc.Date
@@ -82,6 +82,15 @@ func (s *scanner) block(b doc.Block) []doc.Date {
 		i = max(next, i+1)
 	}
 	return out
+}
+
+// begin is where the dates of a block may begin: behind the label of a point,
+// which is no day of the month that its text opens with ("4. July").
+func begin(b doc.Block) int {
+	if b.Kind == doc.Point {
+		return b.Body.Start
+	}
+	return b.Span.Start
 }
 
 // date makes a mention of a stretch of the folded text.

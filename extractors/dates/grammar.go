@@ -57,11 +57,14 @@ type section struct {
 	Quarter     []string    `json:"quarter,omitempty"`
 	QuarterSign []string    `json:"quarter_sign,omitempty"` // "Q" of "Q1"
 	Half        []string    `json:"half,omitempty"`
-	HalfSign    []string    `json:"half_sign,omitempty"`   // "H" of "H1"
-	Seasons     [4][]string `json:"seasons"`               // spring … winter
-	PeriodYear  []string    `json:"period_year,omitempty"` // between period and year: "of", "на"
-	Roles       roleSection `json:"roles"`
-	Examples    []struct {
+	// Halves are words that say both which half and that it is one:
+	// "alkupuolisko", "jälkipuolisko".
+	Halves     [2][]string `json:"halves,omitzero"`
+	HalfSign   []string    `json:"half_sign,omitempty"`   // "H" of "H1"
+	Seasons    [4][]string `json:"seasons"`               // spring … winter
+	PeriodYear []string    `json:"period_year,omitempty"` // between period and year: "of", "на"
+	Roles      roleSection `json:"roles"`
+	Examples   []struct {
 		Text  string   `json:"text"`
 		Dates []string `json:"dates"` // in EDTF, in order
 	} `json:"examples"`
@@ -102,6 +105,7 @@ type grammar struct {
 	waryMonths                       phrases
 	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
 	half, halfSign, seasons          phrases // seasons' value: 1..4
+	halves                           phrases // value: 1, 2
 	periodYear                       phrases
 	deadline, inForce, meeting, acts rolePhrases
 	// opens holds the words that a part of a date may begin with.
@@ -163,6 +167,9 @@ func compile(sec *section) (*grammar, error) {
 		g.seasons.add(i+1, sec.Seasons[i]...)
 	}
 	g.ordinals.add(last, sec.Last...)
+	for i := range sec.Halves {
+		g.halves.add(i+1, sec.Halves[i]...)
+	}
 	lists := []struct {
 		to   *phrases
 		from []string
@@ -185,7 +192,7 @@ func compile(sec *section) (*grammar, error) {
 	g.dotted = slices.Contains(sec.YearMarks, ".")
 	g.roles(sec)
 	for _, p := range []*phrases{
-		&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarter, &g.half, &g.quarterSign, &g.halfSign, &g.seasons,
+		&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarter, &g.half, &g.quarterSign, &g.halfSign, &g.halves, &g.seasons,
 	} {
 		for w := range p.byFirst {
 			g.opens[w] = true

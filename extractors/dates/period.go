@@ -63,13 +63,21 @@ func (s *scanner) periodAt(i int) (part, bool) {
 	if s.is(j-1, "/") && y == 0 {
 		y = s.yearAtEnd(j)
 	}
-	if y == 0 || !s.near(j) || q.edtf(y) == "" {
+	if y == 0 || !s.near(j) || q.edtf(y) == "" || q.kind == season && s.yearsOf(i, j) {
 		return part{}, false
 	}
 	p := q.part(y)
 	p.sure = true
 	s.finish(&p, j)
 	return p, true
+}
+
+// yearsOf reports whether the word at i that may be a season only leads to the
+// years from the token j on: Polish "lata 2021-2027", where "lata" is "years".
+func (s *scanner) yearsOf(i, j int) bool {
+	first, led := s.before(&s.g.beforeYear, j)
+	next, _ := s.mark(&s.g.yearMarks, j+1)
+	return led && first <= i && s.yearFollows(next)
 }
 
 // pending reads a period that waits for its year, or an ordinal that waits for
@@ -145,6 +153,9 @@ func (s *scanner) bare(i int) (period, bool) {
 	start := s.at(i).start
 	if j, n, ok := s.after(&s.g.seasons, i); ok && s.at(i).kind == word {
 		return period{season, n, start, s.at(j - 1).end, j}, true
+	}
+	if j, n, ok := s.after(&s.g.halves, i); ok {
+		return period{half, n, start, s.at(j - 1).end, j}, true
 	}
 	if q, ok := s.signed(i); ok {
 		return q, true

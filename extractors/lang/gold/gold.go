@@ -1,7 +1,8 @@
 // Package gold reads texts in which a careful reader has marked what an
 // extractor should find, and counts what one found. It is for tests.
 //
-// A file holds the texts of one language as a txtar archive. In a text,
+// A file holds the texts of one language one after the other, as a txtar
+// archive does, each under a line "-- name --". In a text,
 // "{9 December 2021=2021-12-09}" marks a date with its EDTF, "{Japan=JP}" the
 // name of a country, "{Spanish=~ES}" a demonym and "{Scotland=^GB}" a part.
 package gold
@@ -12,8 +13,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // Mark is a place in a text and what stands there. Start and End are bytes.
@@ -42,9 +41,14 @@ func Read(dir string) ([]Text, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, part := range txtar.Parse(b).Files {
-			t := parse(strings.TrimSpace(string(part.Data)))
-			t.Lang, t.Name = strings.TrimSuffix(filepath.Base(f), ".txt"), part.Name
+		heads := header.FindAllSubmatchIndex(b, -1)
+		for i, h := range heads {
+			end := len(b)
+			if i+1 < len(heads) {
+				end = heads[i+1][0]
+			}
+			t := parse(strings.TrimSpace(string(b[h[1]:end])))
+			t.Lang, t.Name = strings.TrimSuffix(filepath.Base(f), ".txt"), string(b[h[2]:h[3]])
 			out = append(out, t)
 		}
 	}
@@ -55,6 +59,7 @@ func Read(dir string) ([]Text, error) {
 }
 
 var (
+	header  = regexp.MustCompile(`(?m)^-- (.+) --$`)
 	marked  = regexp.MustCompile(`\{([^{}=]+)=([^{}=]+)\}`)
 	country = regexp.MustCompile(`^[~^]?[A-Z]{2}$`)
 )
