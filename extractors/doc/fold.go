@@ -121,10 +121,10 @@ func (f *Folded) Index(original int) int {
 	return min(int(f.starts[k])+original-int(f.back[k]), end)
 }
 
-// folds holds what foldRune makes of the letters of all official languages and
-// of most signs.
+// folds holds what foldRune makes of nearly all letters of the official languages:
+// Latin, Greek, Cyrillic.
 var folds = sync.OnceValue(func() []rune {
-	t := make([]rune, 0x2100)
+	t := make([]rune, 0x530)
 	for r := range t {
 		t[r] = foldRune(rune(r))
 	}
