@@ -246,6 +246,9 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 	}
 	after := strings.TrimLeftFunc(firstRunes(s[j:], 60), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	second := strings.TrimLeft(after[len(firstWord(after)):], " ")
+	if strings.HasPrefix(s[j:], ". ") && startsLower(after) { // An ordinal: "līdz 2. jūnijam".
+		return out
+	}
 	inBrackets := strings.HasPrefix(strings.TrimLeft(s[j:], " "), "(")
 	if !inBrackets && (score == looseScore && !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789")) {
 		return out
@@ -262,7 +265,7 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 // ("20223"), a case or act with its year ("C-594/123", "80/20093").
 func overlong(out []marker, s string, i, j int) []marker {
 	slash := i > 1 && s[i-1] == '/' && isDigit(s[i-2])
-	act := slash && i > 5 && isYear(s[i-5:i-1]) && !afterDigit(s, i-5)
+	act := slash && i > 4 && isYear(s[i-5:i-1]) && !afterDigit(s, i-5)
 	for _, whole := range []int{4, 2} {
 		n := j - i - whole
 		if n < 1 || n > 3 || s[i+whole] == '0' {

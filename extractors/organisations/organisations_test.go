@@ -90,6 +90,8 @@ func TestOrganisations(t *testing.T) {
 			[]found{{"working_party", "Energy", "Working Party on Energy"},
 				{"working_party", "the Protection of Fish and Birds", "Working Party on the Protection of Fish and Birds"},
 				{"working_party", "Working Party", "Working Party"}}},
+		{"a capital behind an article", "mt", []string{"Il-Grupp ta' Ħidma dwar l-Agrikoltura eżamina l-proposta."},
+			[]found{{"working_party", "l-Agrikoltura", "Grupp ta' Ħidma dwar l-Agrikoltura"}}},
 		{"a name inside a working party's", "en", []string{"Working Party on the European Parliament"},
 			[]found{{"working_party", "the European Parliament", "Working Party on the European Parliament"}}},
 		{"configurations", "en", []string{"the Foreign Affairs Council, ECOFIN and the Association Council"},

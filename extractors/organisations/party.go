@@ -71,7 +71,7 @@ func (s scanner) running(i, to int) (end int) {
 			break
 		}
 		small++
-		if s.capital(i) || !s.capitals && utf8.RuneCountInString(word) > maxSmall {
+		if s.capital(i, next) || !s.capitals && utf8.RuneCountInString(word) > maxSmall {
 			end, small = next, 0
 		}
 		if small > maxSmall {
@@ -98,8 +98,17 @@ func (s scanner) word(i, to int) (word string, next int) {
 	return s.folded.Str[i:next], next
 }
 
-func (s scanner) capital(i int) bool {
-	r, _ := utf8.DecodeRuneInString(s.text.Str[s.folded.Offset(i):])
+// capital reports whether the folded word [i:next) begins with a capital, itself
+// or behind the article glued to it: "l-Agrikoltura".
+func (s scanner) capital(i, next int) bool {
+	printed := s.original(i, next)
+	if k := strings.IndexAny(printed, "-'’"); k > 0 && k <= maxSmall {
+		_, size := utf8.DecodeRuneInString(printed[k:])
+		if r, _ := utf8.DecodeRuneInString(printed[k+size:]); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(printed)
 	return unicode.IsUpper(r)
 }
 
