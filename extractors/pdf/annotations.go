@@ -48,6 +48,9 @@ func (d *document) annotations(p page) []annotation {
 // links show nothing of their own.
 func (m *machine) annotations(list []annotation) {
 	for _, a := range list {
+		if m.glyphs.full {
+			return
+		}
 		if a.kind == "Popup" || a.kind == "Link" || m.d.layers.hides(a.dict) {
 			continue
 		}

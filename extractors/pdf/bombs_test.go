@@ -56,6 +56,20 @@ func bombs() map[string][]byte {
 		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R " + names.String() + ">>>>>>"
 		f.objs[4] = streamObject("", hello+" BT 9 9 Td "+show.String())
 	})
+	add("annotations", func(f *file) {
+		annots := strings.Repeat("<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 10 0 R>>>> <</Subtype /Widget /FT /Tx /Rect [0 0 9 9] /V 11 0 R>>", 4000)
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>> /Annots [" + annots + "]>>"
+		f.objs[10] = streamObject("/Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode", deflate(strings.Repeat("0 0 m 9 9 l S ", 1<<18)))
+		f.objs[11] = "(" + strings.Repeat("word ", 1<<12) + ")"
+	})
+	add("layers", func(f *file) {
+		f.objs[1] = "<</Type /Catalog /Pages 2 0 R /OCProperties <</D <</OFF [" + strings.Repeat("10 0 R ", 100_000) + "]>>>>>>"
+		f.objs[10] = "<</Type /OCMD /VE [/Or 11 0 R 11 0 R 11 0 R]>>"
+		f.objs[11] = "[/And 11 0 R 11 0 R 11 0 R]"
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>> /Properties <</A 10 0 R>>>>>>"
+		f.objs[4] = streamObject("", hello+" /OC /A BDC EMC")
+	})
+	add("side by side", content("BT /F1 6 Tf "+strings.Repeat("1 0 0 1 50 700 Tm (left) Tj 1 0 0 1 300 700 Tm (right) Tj ", 100_000)+"ET"))
 	add("a large object asked for often", func(f *file) {
 		f.objs[6] = "[" + strings.Repeat("0 ", 1<<20) + "]"
 		kids := strings.Repeat("<</Type /Page /MediaBox 6 0 R>> ", 50_000)

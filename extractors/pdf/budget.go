@@ -59,7 +59,22 @@ func spend(left *int, n int) bool {
 }
 
 // problems collects what could not be done, each sentence once.
-type problems struct{ list []doc.Problem }
+type problems struct {
+	list []doc.Problem
+	said map[string]bool // formats, for what may be found millions of times
+}
+
+// once adds a sentence whose arguments are always the same.
+func (p *problems) once(format string, args ...any) {
+	if p.said[format] {
+		return
+	}
+	if p.said == nil {
+		p.said = map[string]bool{}
+	}
+	p.said[format] = true
+	p.add(format, args...)
+}
 
 func (p *problems) add(format string, args ...any) {
 	reason := fmt.Sprintf(format, args...)

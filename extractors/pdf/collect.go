@@ -91,6 +91,8 @@ type glyphRun struct {
 	bold  bool
 	over  overlay
 	drop  bool
+	// tracking is the space set between letters, in page coordinates.
+	tracking float64
 }
 
 // begin starts a string that is shown through the matrix.
@@ -103,6 +105,9 @@ func (c *collector) begin(m *machine, trm matrix) glyphRun {
 	r := glyphRun{
 		c: c, trm: trm, size: math.Abs(st.size) * trm.scale(),
 		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b), over: c.over,
+	}
+	if space := st.charSpace * st.stretch; space > 0 {
+		r.tracking = space * math.Hypot(trm.a, trm.b)
 	}
 	r.drop = c.hidden || !(r.size > 0.1 && r.size < 10_000)
 	if r.size >= faintSize && st.faint && r.over == inPage {
@@ -166,14 +171,12 @@ func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
 		return // outside the page, where nobody sees it
 	}
 	qx, qy := r.trm.apply(x+width, rise)
-	tracking := max(0, m.state.charSpace*m.state.stretch)
 	f := &c.frames[r.frame]
 	if f.angle != 0 {
 		px, py = px*f.cos+py*f.sin, py*f.cos-px*f.sin
 		qx, _ = qx*f.cos+qy*f.sin, 0
 	}
-	reach := qx + tracking*math.Hypot(r.trm.a, r.trm.b)
-	c.place(r, f, text, px, py, qx, reach)
+	c.place(r, f, text, px, py, qx, qx+r.tracking)
 }
 
 // pay takes one glyph from the budgets.

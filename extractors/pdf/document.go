@@ -19,6 +19,9 @@ type document struct {
 	resources map[uint32]*resources
 	fontCount int
 	layers    *layers // read when the pages are
+	// Room that pages use one after the other.
+	text   []byte
+	pieces []piece
 }
 
 func (f *front) document(r *pdf.Reader) *document {
@@ -56,7 +59,7 @@ func (d *document) stream(v pdf.Value) (out []byte, ok bool) {
 // mayLook pays for looking at one more object.
 func (d *document) mayLook() bool {
 	if !spend(&d.bounds.objects, 1) {
-		d.problems.add("the document has too many fonts, forms and annotations; what the rest shows is missing")
+		d.problems.once("the document has too many fonts, forms and annotations; what the rest shows is missing")
 		return false
 	}
 	return true

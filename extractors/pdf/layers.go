@@ -8,12 +8,15 @@ import "github.com/ledongthuc/pdf"
 type layers struct {
 	d   *document
 	hid map[uint32]bool // groups by their object numbers
+	// conditions is how many more visibility expressions may be looked at.
+	conditions int
 }
 
-// Bounds of the layers of a document, and of conditions within conditions.
+// Bounds of the layers of a document, and of its conditions.
 const (
-	maxLayers    = 10_000
-	maxCondition = 16
+	maxLayers     = 10_000
+	maxConditions = 5000
+	maxCondition  = 16 // within each other
 )
 
 // readLayers returns nil for a document where none is switched off.
@@ -23,7 +26,7 @@ func (d *document) readLayers() *layers {
 		return nil
 	}
 	set := d.key(all, "D")
-	l := &layers{d: d, hid: map[uint32]bool{}}
+	l := &layers{d: d, hid: map[uint32]bool{}, conditions: maxConditions}
 	if d.key(set, "BaseState").Name() == "OFF" {
 		l.each(d.key(all, "OCGs"), func(n uint32) { l.hid[n] = true })
 		l.each(d.key(set, "ON"), func(n uint32) { delete(l.hid, n) })
@@ -102,7 +105,8 @@ func (l *layers) holds(ve pdf.Value, depth int) bool {
 		return !l.hid[object(ve)]
 	}
 	op := l.d.index(ve, 0).Name()
-	if depth > maxCondition || !l.d.mayLook() {
+	if depth > maxCondition || !spend(&l.conditions, 1) {
+		l.d.problems.once("the conditions of a layer are too long; it is taken to be visible")
 		return true
 	}
 	for i := 1; i < min(ve.Len(), maxLayers); i++ {

@@ -29,8 +29,9 @@ func (t token) is(w string) bool { return t.kind == tWord && string(t.b) == w }
 // lexer splits content streams, CMaps and objects into tokens. It never fails:
 // what is broken is read as far as it makes sense, as viewers do.
 type lexer struct {
-	b   []byte
-	pos int
+	b     []byte
+	pos   int
+	spare []byte // room for decoded strings
 }
 
 // Classes of bytes; a byte without class belongs to a word.

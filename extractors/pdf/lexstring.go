@@ -13,10 +13,10 @@ func (l *lexer) hex() token {
 		raw = raw[:end]
 		l.pos += end + 1
 	}
-	out := make([]byte, 0, (len(raw)+1)/2)
-	high := -1
+	out := l.room((len(raw) + 1) / 2)
+	high := int8(-1)
 	for _, c := range raw {
-		d := unhex(c)
+		d := hexValue[c]
 		switch {
 		case d < 0:
 		case high < 0:
@@ -30,6 +30,31 @@ func (l *lexer) hex() token {
 		out = append(out, byte(high<<4))
 	}
 	return token{kind: tString, b: out}
+}
+
+// hexValue holds the values of hexadecimal digits, -1 for other bytes.
+var hexValue = func() (t [256]int8) {
+	for c := range t {
+		t[c] = int8(unhex(byte(c)))
+	}
+	return t
+}()
+
+// spareBytes is how much is allocated at once for decoded strings.
+const spareBytes = 4096
+
+// room returns an empty slice with room for n bytes. Small ones are cut from a
+// larger piece: pages of composite fonts have thousands.
+func (l *lexer) room(n int) []byte {
+	if n > spareBytes/4 {
+		return make([]byte, 0, n)
+	}
+	if len(l.spare) < n {
+		l.spare = make([]byte, spareBytes)
+	}
+	out := l.spare[:0:n]
+	l.spare = l.spare[n:]
+	return out
 }
 
 // literal reads a string in parentheses behind its "(". A string without

@@ -31,27 +31,38 @@ const (
 // of drawing, then what stands side by side on the page.
 func strips(c *collector, pieces []piece) []strip {
 	var drawn []strip
-	for _, p := range pieces {
+	for i, p := range pieces {
 		if n := len(drawn); n > 0 && drawn[n-1].follows(p) {
-			drawn[n-1].add(p, c)
+			s := &drawn[n-1]
+			s.measure(p, c)
+			s.pieces = s.pieces[:len(s.pieces)+1] // the next in the same slice
 			continue
 		}
-		s := strip{x0: p.x0, x1: p.x1, y: p.y}
-		s.add(p, c)
+		s := strip{x0: p.x0, x1: p.x1, y: p.y, pieces: pieces[i : i+1]}
+		s.measure(p, c)
 		drawn = append(drawn, s)
+	}
+	for i := range drawn { // what is added from here on needs room of its own
+		drawn[i].pieces = slices.Clip(drawn[i].pieces)
 	}
 	return attachMarks(mergeRows(drawn))
 }
 
-// add puts a piece into the line. The base line is that of the largest letters.
+// add puts a piece into the line.
 func (s *strip) add(p piece, c *collector) {
+	s.measure(p, c)
+	s.pieces = append(s.pieces, p)
+}
+
+// measure reckons with a piece of the line. The base line is that of the
+// largest letters.
+func (s *strip) measure(p piece, c *collector) {
 	if p.size > s.size/smaller {
 		s.y = p.y
 	}
 	s.size = max(s.size, p.size)
 	s.x0, s.x1 = min(s.x0, p.x0), max(s.x1, p.x1)
 	s.chars += utf8.RuneCount(c.text[p.start:p.end])
-	s.pieces = append(s.pieces, p)
 }
 
 // follows reports whether a piece drawn next goes on with the line.

@@ -74,7 +74,7 @@ func (m *machine) run(content []byte) {
 			m.args = m.args[:0]
 		default:
 			if len(m.args) == maxArgs {
-				m.d.problems.add("an operator has more than %d operands; the rest was left out", maxArgs)
+				m.d.problems.once("an operator has more than %d operands; the rest was left out", maxArgs)
 				continue
 			}
 			m.args = append(m.args, t)
@@ -216,7 +216,7 @@ func (m *machine) setGraphics() {
 
 func (m *machine) save() {
 	if len(m.saved) == maxSaved {
-		m.d.problems.add("graphics states are nested more than %d deep; words of the page may stand wrong", maxSaved)
+		m.d.problems.once("graphics states are nested more than %d deep; words of the page may stand wrong", maxSaved)
 		m.lostSaves++
 		return
 	}
@@ -285,10 +285,10 @@ func (m *machine) drawForm(f *form) {
 	case f.hidden:
 		return
 	case m.depth >= maxForms:
-		m.d.problems.add("forms stand more than %d deep within forms; what they show is missing", maxForms)
+		m.d.problems.once("forms stand more than %d deep within forms; what they show is missing", maxForms)
 		return
 	case !spend(&b.forms, 1) || !spend(&b.page.content, len(f.content)):
-		m.d.problems.add("a page uses too many or too large forms; what they show is missing")
+		m.d.problems.once("a page uses too many or too large forms; what they show is missing")
 		return
 	}
 	outer, hidden, over := *m, m.glyphs.hidden, m.glyphs.over

@@ -29,7 +29,7 @@ const maxActual = 200
 
 func (m *machine) beginMark() {
 	if len(m.marks) >= maxSaved {
-		m.d.problems.add("marked content is nested more than %d deep; deeper marks were ignored", maxSaved)
+		m.d.problems.once("marked content is nested more than %d deep; deeper marks were ignored", maxSaved)
 		m.lostMarks++
 		return
 	}

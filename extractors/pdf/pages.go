@@ -155,6 +155,10 @@ func (d *document) content(p page) []byte {
 		b, _ := d.stream(v)
 		return b
 	}
+	if v.Len() == 1 {
+		b, _ := d.stream(d.index(v, 0))
+		return b
+	}
 	var all []byte
 	for i := 0; i < v.Len(); i++ {
 		b, _ := d.stream(d.index(v, i))

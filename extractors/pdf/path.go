@@ -58,7 +58,7 @@ func (p *outlined) point(m *machine, x, y float64) {
 // room reports whether the path may have another part.
 func (p *outlined) room(m *machine) bool {
 	if len(p.boxes) >= maxArgs {
-		m.d.problems.add("a drawing has more than %d parts; lines of tables may be missing", maxArgs)
+		m.d.problems.once("a drawing has more than %d parts; lines of tables may be missing", maxArgs)
 		return false
 	}
 	return true
@@ -99,7 +99,7 @@ func (c *collector) rule(b doc.Box) {
 		return
 	}
 	if !spend(&c.bounds.page.rules, 1) {
-		c.problems.add("a page has too many lines drawn on it; the rest was left out")
+		c.problems.once("a page has too many lines drawn on it; the rest was left out")
 		return
 	}
 	c.sortRule(b)

@@ -107,19 +107,19 @@ type runWriter struct {
 	run  layout.Run
 	box  doc.Box
 	last piece
-	text strings.Builder
+	text []byte
 }
 
 func (w *runWriter) piece(p piece, uri string) {
 	raised := p.size <= smaller*w.size && p.y-w.y > 0.08*w.size
 	gap := p.x0 - w.last.x1
-	first := w.text.Len() == 0
+	first := len(w.text) == 0
 	blank := !first && (p.spaced || p.x0-w.last.reach > wordGap*max(p.size, w.last.size))
 	style := w.run.Bold == p.bold && w.run.Raised == raised && w.run.URI == uri &&
 		math.Abs(w.run.Size-p.size) < sameLine*p.size
 	if !first && (!style || gap > w.wide) {
 		if blank && gap <= w.wide {
-			w.text.WriteByte(' ')
+			w.text = append(w.text, ' ')
 		}
 		w.flush()
 		first, blank = true, false
@@ -129,22 +129,37 @@ func (w *runWriter) piece(p piece, uri string) {
 		w.box = doc.Box{}
 	}
 	if blank {
-		w.text.WriteByte(' ')
+		w.text = append(w.text, ' ')
 	}
-	w.text.Write(w.c.text[p.start:p.end])
+	w.text = append(w.text, w.c.text[p.start:p.end]...)
 	w.box = w.box.Union(doc.Box{p.x0, p.y - descent*p.size, p.x1, p.y + ascent*p.size})
 	w.last = p
 }
 
 // flush closes the open run.
 func (w *runWriter) flush() {
-	if w.text.Len() == 0 {
+	if len(w.text) == 0 {
 		return
 	}
-	w.run.Text = norm.NFC.String(w.text.String())
+	w.run.Text = string(w.text)
+	if !settled(w.run.Text) {
+		w.run.Text = norm.NFC.String(w.run.Text)
+	}
 	w.run.Box = w.f.onPage(w.box)
 	w.line.Runs = append(w.line.Runs, w.run)
-	w.text.Reset()
+	w.text = w.text[:0]
+}
+
+// settled reports whether glyphs' texts, each of which is NFC, make an NFC text
+// together for sure: there is no accent among them that another letter could
+// take. That is quickly told of Latin, Greek and Cyrillic.
+func settled(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && (r < 0x370 || r > 0x482 && (r < 0x2010 || r > 0x2122)) {
+			return false
+		}
+	}
+	return true
 }
 
 // textOf returns a line's text with the blanks that gaps between runs are.

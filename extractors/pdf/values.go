@@ -42,7 +42,7 @@ func (d *document) paid(parent, v pdf.Value) pdf.Value {
 	}
 	p := d.front.objs[num]
 	if d.bounds.parsed -= int(p.end - p.at); d.bounds.parsed <= 0 {
-		d.problems.add("the file's objects refer to each other too often; parts were left out")
+		d.problems.once("the file's objects refer to each other too often; parts were left out")
 	}
 	return v
 }
