@@ -120,11 +120,15 @@ func (s *scanner) figuresFollow(i int) bool {
 	return k != none && s.dayAt(j) && s.is(j+1, ".") && s.dayAt(j+2) && s.at(j+2).value <= 12
 }
 
-// spaced reads "2024 05 31", where the language begins with the year.
+// spaced reads "2024 05 31", where the language begins with the year, and
+// ", 2024 5 3," between the commas of a citation.
 func (s *scanner) spaced(i int) (part, bool) {
 	m, d := s.at(i+1), s.at(i+2)
-	if !s.g.ymd || s.yearAt(i) == 0 || m.gap != 1 || d.gap != 1 || len(s.str(i+1)) != 2 || len(s.str(i+2)) != 2 ||
-		m.kind != number || d.kind != number || s.runsOn(i+2) || s.at(i+3).kind == number {
+	if !s.g.ymd || s.yearAt(i) == 0 || m.gap != 1 || d.gap != 1 || !s.dayAt(i+1) || !s.dayAt(i+2) ||
+		s.runsOn(i+2) || s.at(i+3).kind == number {
+		return part{}, false
+	}
+	if len(s.str(i+1))+len(s.str(i+2)) < 4 && !(s.is(i-1, ",") && (s.is(i+3, ",") || s.is(i+3, ")"))) {
 		return part{}, false
 	}
 	p := part{year: s.at(i).value, month: m.value, day: d.value, start: s.at(i).start, end: d.end, next: i + 3, sure: true, led: true}

@@ -177,7 +177,8 @@ func (s *scanner) stands(i, next int, led bool) bool {
 		}
 	}
 	_, _, declined := s.after(&s.g.cases, i)
-	return led || s.g.bareMonths && declined
+	_, _, framed := s.after(&s.g.afterYear, next) // "november végén"
+	return led || framed || s.g.bareMonths && declined
 }
 
 // fromMonth reports whether the case of the month that ends with the token i
