@@ -84,11 +84,13 @@ func (s *scanner) dayFirst(i int, linked bool) (part, bool) {
 	}
 	_, from := s.mark(&s.g.fromMarks, i+1)
 	p := part{day: s.at(i).value, start: s.at(i).start, end: s.at(j - 1).end, next: j, from: marked && from}
-	m, ok := s.monthAt(s.skip(&s.g.dayMonth, j), true)
+	k := s.skip(&s.g.dayMonth, j)
+	m, ok := s.monthAt(k, true)
 	if !ok {
 		return p, true
 	}
 	p.month, p.end, p.next, p.sure = m.month, m.end, m.next, true
+	p.from = p.from || s.fromMonth(m.next-1) || k > j && s.fromMonth(k-1)
 	s.addYear(&p)
 	if m.short && p.year == 0 && !s.is(m.next-1, ".") {
 		return part{}, false

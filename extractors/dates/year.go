@@ -66,6 +66,9 @@ func (s *scanner) yearEnds(i int) bool {
 func (s *scanner) yearFirst(i, y int) part {
 	next, marked := s.mark(&s.g.yearMarks, i+1)
 	p := part{year: y, start: s.at(i).start, end: s.at(i).end, next: i + 1}
+	if marked {
+		_, p.from = s.mark(&s.g.fromMarks, i+1) // "2014-től 2020-ig"
+	}
 	if s.yearLeads(&p, next) {
 		return p
 	}
