@@ -160,7 +160,10 @@ func (c *cutter) inLink(l *line) bool {
 // takeLabel begins a point or an item where the line's label is one.
 func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
-	sure := after || c.setApart(l) || p.wide || finished(c.prev.text) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
+	if !p.dash && !p.bracketed() && !p.alone && !p.wide && !l.gap && c.cur != nil && c.cur.printed != "" && c.cur.last() == nil {
+		return false // The text of a label alone on its line may begin with a date: "1. …".
+	}
+	sure := after || c.setApart(l) || p.wide || c.endsBefore(l) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
 		if !sure && !paused(c.prev.text) {
@@ -211,6 +214,12 @@ func (c *cutter) setApart(l *line) bool {
 		return c.room(c.prev, l)
 	}
 	return l.gap
+}
+
+// endsBefore reports whether the line before ended what it said. Where space
+// parts paragraphs and there is none, a full line's full stop is one among others.
+func (c *cutter) endsBefore(l *line) bool {
+	return finished(c.prev.text) && (!c.gapsTell || l.gap || l.first || l.region != c.prev.region || c.room(c.prev, l))
 }
 
 // standsOut reports whether a label stands where labels do: left of the open

@@ -83,7 +83,19 @@ func parseLabel(l *line) (pointLabel, bool) {
 		return p, false
 	}
 	p.printed, p.text = s[:end], strings.Trim(core, ".")
-	return p, p.measureEnd(l, end)
+	return p, p.measureEnd(l, end) && !(after == '.' && !p.wide && startsMonth(s[p.end:]))
+}
+
+// startsMonth reports whether a text begins with a word and a year, as what
+// follows the day of a date does: a small word, or nothing else but the two.
+func startsMonth(s string) bool {
+	month := firstWord(s)
+	year, rest, _ := strings.Cut(strings.TrimLeft(s[len(month):], " "), " ")
+	if strings.IndexFunc(month, func(r rune) bool { return !unicode.IsLetter(r) }) >= 0 || month == "" {
+		return false
+	}
+	bare := strings.TrimRight(year, ".,;:)")
+	return len(bare) == 4 && allDigits(bare, 4) && isYear(bare) && (startsLower(month) || runes(rest) < 3)
 }
 
 func bulletLabel(l *line, r rune, size int) (pointLabel, bool) {

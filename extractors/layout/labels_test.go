@@ -118,6 +118,7 @@ func TestMarkers(t *testing.T) {
 		{"член 3, за", "3", ""},
 		{"from 3 to 4 May", "3", ""},
 		{"until 3. May 2031", "3", ""},
+		{"WK 1980/2023 and 6721/31", "3", ""},
 		{"maija līdz 3. jūnijam. Tad", "3", ""},
 		{"a sum of 3.3 million", "3", ""},
 		{"1/3 of it", "3", ""},

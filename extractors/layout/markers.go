@@ -250,7 +250,7 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 		return out
 	}
 	inBrackets := strings.HasPrefix(strings.TrimLeft(s[j:], " "), "(")
-	if !inBrackets && (score == looseScore && !startsLower(after) || strings.ContainsAny(firstWord(after)+firstWord(second), "0123456789")) {
+	if !inBrackets && (score == looseScore && !startsLower(after) || numberNear(firstWord(after), firstWord(second))) {
 		return out
 	}
 	word := lastWord(before)
@@ -259,6 +259,13 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 		return out
 	}
 	return append(out, marker{len(before), j, s[i:j], score})
+}
+
+// numberNear reports whether the words behind a number make it one of two, or a
+// day: "2 and 4", "5 % 10", "9 maja 2024".
+func numberNear(first, second string) bool {
+	const digits = "0123456789"
+	return strings.ContainsAny(first, digits) || strings.ContainsAny(second, digits) && (runes(first) < 5 || len(second) >= 4 && isYear(second))
 }
 
 // overlong looks at a number that is whole without its last digits: a year
@@ -276,7 +283,7 @@ func overlong(out []marker, s string, i, j int) []marker {
 			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
 		}
 	}
-	if act && j-i > 2 && s[j-1] != '0' {
+	if years := j-i == 4 && isYear(s[i:j]); act && !years && j-i > 2 && s[j-1] != '0' {
 		out = append(out, marker{j - 1, j, s[j-1 : j], longerScore}) // An act after its year, of any length.
 	}
 	return out

@@ -116,9 +116,27 @@ func (d *document) noteArea(p []*line) int {
 		return i
 	}
 	if i := d.areaOfSequence(p); i < len(p) {
-		return i
+		return d.withRest(p, i)
 	}
 	return d.areaOfRest(p)
+}
+
+// withRest returns where the notes begin whose first label stands at line start:
+// there, or above it with the rest of the last page's note.
+func (d *document) withRest(p []*line, start int) int {
+	if !d.split || !d.open() {
+		return start
+	}
+	i := start
+	for i > 0 && start-i < longestRest && !p[i].gap {
+		i--
+	}
+	last := d.notes[len(d.notes)-1].last().text
+	w := lastWord(last)
+	if i < start && p[i].gap && (startsLower(p[i].text) || isLink(w) && goesOn(w, firstWord(p[i].text))) {
+		return i
+	}
+	return start
 }
 
 // areaBelowRule finds notes below a rule: the first line, or after the rest of
@@ -158,6 +176,10 @@ func (d *document) open() bool {
 	return l != nil && !finished(l.text) && (!linkOnly(l.text) || strings.HasSuffix(l.text, "-"))
 }
 
+// longestRest is the number of lines the rest of a note may have that no label
+// and no rule shows.
+const longestRest = 12
+
 // longestNote is the number of lines of a note that are looked through for the
 // label of the next.
 const longestNote = 60
@@ -173,7 +195,7 @@ func (d *document) restFollows(p []*line) bool {
 			return false
 		}
 	}
-	return d.geometry == Exact || len(p) <= 12
+	return d.geometry == Exact || len(p) <= longestRest
 }
 
 // areaOfSmall finds notes by their smaller letters: from a labelled line on,
@@ -276,7 +298,7 @@ func (d *document) areaOfRest(p []*line) int {
 	if !d.split || !d.open() {
 		return len(p)
 	}
-	for i := len(p) - 1; i > 0 && len(p)-i <= 12; i-- {
+	for i := len(p) - 1; i > 0 && len(p)-i <= longestRest; i-- {
 		if p[i].gap || p[i].ruled {
 			if _, labelled := parseLabel(p[i]); !labelled && startsLower(p[i].text) && (p[i].small || d.geometry != Exact) && finished(p[i-1].text) {
 				return i
