@@ -29,6 +29,7 @@ func Assemble(t *doc.Text, r *doc.Record) {
 	dropOwnNumber(r)
 	dropInsideReferences(r)
 	completeYears(r)
+	deadlines(r)
 	place(t, r)
 }
 

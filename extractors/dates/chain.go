@@ -135,6 +135,9 @@ func (s *scanner) emit(parts []part, links []link) []doc.Date {
 	n, first := len(parts), parts[0].first
 	between := s.between(parts)
 	role := s.role(first, parts[n-1].next)
+	if role == "" && n == 1 && s.untilEnds(parts[0].next-1) {
+		role = roleDeadline
+	}
 	var out []doc.Date
 	for i := 0; i < n; i++ {
 		p := parts[i]

@@ -75,3 +75,20 @@ func TestExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestUntilEndings gives a date whose ending means "by" the role of a deadline,
+// but not the end of a range.
+func TestUntilEndings(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"hu", "Az észrevételeket 2023. szeptember 14-ig kell megtenni.", "deadline"},
+		{"hu", "Az ülés 2023. szeptember 12-től 14-ig tart.", ""},
+		{"et", "Märkused esitatakse 14. septembriks 2023.", "deadline"},
+		{"et", "Märkused esitatakse 14. septembriks.", "deadline"},
+		{"et", "Märkused esitati 14. septembril 2023.", ""},
+	} {
+		got := extract(t, c.lang, c.text)
+		if len(got) != 1 || got[0].Role != c.want {
+			t.Errorf("%s: %q gives %+v, want one with role %q", c.lang, c.text, got, c.want)
+		}
+	}
+}

@@ -33,18 +33,20 @@ type section struct {
 	FromMarks   []string     `json:"from_marks,omitempty"` // day marks that mean "from"
 	// FromEndings are endings of months that mean "from": "maist juulini".
 	FromEndings []string `json:"from_endings,omitempty"`
-	YearMarks   []string `json:"year_marks,omitempty"`  // behind a year: "г.", "m."
-	MonthMarks  []string `json:"month_marks,omitempty"` // beside a month: "м.", "mėn."
-	DayMonth    []string `json:"day_month,omitempty"`   // between day and month: "de"
-	MonthYear   []string `json:"month_year,omitempty"`  // between month and year: "de"
-	And         []string `json:"and"`
-	Or          []string `json:"or"`
-	To          []string `json:"to"`
-	Between     []string `json:"between,omitempty"`      // before a range joined by "and"
-	BetweenLast []string `json:"between_last,omitempty"` // behind such a range
-	BeforeYear  []string `json:"before_year,omitempty"`  // what makes four digits a year
-	AfterYear   []string `json:"after_year,omitempty"`   // likewise behind them: "végén"
-	NamesBefore []string `json:"names_before,omitempty"` // words whose year belongs to a name: "kompassen 2030"
+	// UntilEndings are endings of dates that mean "by": "14-ig", "septembriks".
+	UntilEndings []string `json:"until_endings,omitempty"`
+	YearMarks    []string `json:"year_marks,omitempty"`  // behind a year: "г.", "m."
+	MonthMarks   []string `json:"month_marks,omitempty"` // beside a month: "м.", "mėn."
+	DayMonth     []string `json:"day_month,omitempty"`   // between day and month: "de"
+	MonthYear    []string `json:"month_year,omitempty"`  // between month and year: "de"
+	And          []string `json:"and"`
+	Or           []string `json:"or"`
+	To           []string `json:"to"`
+	Between      []string `json:"between,omitempty"`      // before a range joined by "and"
+	BetweenLast  []string `json:"between_last,omitempty"` // behind such a range
+	BeforeYear   []string `json:"before_year,omitempty"`  // what makes four digits a year
+	AfterYear    []string `json:"after_year,omitempty"`   // likewise behind them: "végén"
+	NamesBefore  []string `json:"names_before,omitempty"` // words whose year belongs to a name: "kompassen 2030"
 	// Decade says what around a round year makes it a decade: "années 1990".
 	Decade      signs    `json:"decade,omitzero"`
 	BeforeMonth []string `json:"before_month,omitempty"` // what makes a lone month a date
@@ -100,7 +102,7 @@ type grammar struct {
 	afterYear, namesBefore, lead     phrases
 	decade                           rolePhrases
 	dotted                           bool // a point is a mark of years
-	fromEndings                      []string
+	fromEndings, untilEndings        []string
 	cases                            phrases // the forms of months but the first
 	waryMonths                       phrases
 	ordinals, quarter, quarterSign   phrases // ordinals' value: 1..4, last 5
@@ -188,6 +190,9 @@ func compile(sec *section) (*grammar, error) {
 	}
 	for _, e := range sec.FromEndings {
 		g.fromEndings = append(g.fromEndings, doc.Fold(e).Str)
+	}
+	for _, e := range sec.UntilEndings {
+		g.untilEndings = append(g.untilEndings, doc.Fold(e).Str)
 	}
 	g.dotted = slices.Contains(sec.YearMarks, ".")
 	g.roles(sec)

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,6 +41,15 @@ func (s *scanner) role(first, next int) string {
 		return roleMeeting
 	}
 	return ""
+}
+
+// untilEnds reports whether the case of the word at i, the last of a date but
+// for its year, means "by": "14-ig", "septembriks 2023".
+func (s *scanner) untilEnds(i int) bool {
+	if s.at(i).kind == number {
+		i--
+	}
+	return s.at(i).kind == word && slices.ContainsFunc(s.g.untilEndings, func(e string) bool { return strings.HasSuffix(s.str(i), e) })
 }
 
 // says reports whether one of the phrases stands right before or behind.
