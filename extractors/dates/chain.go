@@ -133,7 +133,6 @@ func (s *scanner) linkAt(i int) (link, int) {
 // emit writes the dates of a chain.
 func (s *scanner) emit(parts []part, links []link) []doc.Date {
 	n, first := len(parts), parts[0].first
-	between := s.between(parts)
 	role := s.role(first, parts[n-1].next)
 	if role == "" && n == 1 && s.untilEnds(parts[0].next-1) {
 		role = roleDeadline
@@ -142,7 +141,7 @@ func (s *scanner) emit(parts []part, links []link) []doc.Date {
 	for i := 0; i < n; i++ {
 		p := parts[i]
 		edtf, end := p.edtf(), p.end
-		if i+1 < n && isRange(p, parts[i+1], links[i], between) {
+		if i+1 < n && isRange(p, parts[i+1], links[i], s.between(parts, i)) {
 			if r := canon.Range(edtf, parts[i+1].edtf()); r != "" {
 				edtf, end = r, parts[i+1].end
 				i++
@@ -175,15 +174,21 @@ func (s *scanner) sure(parts []part, links []link) bool {
 		parts[1].year-parts[0].year > 100 || s.quantity(parts[1].next) {
 		return false
 	}
-	return links[0] == dash || links[0] == and && s.between(parts)
+	return links[0] == dash || links[0] == and && s.between(parts, 0)
 }
 
-// between reports whether a chain of two parts joined by "and" is one range.
-func (s *scanner) between(parts []part) bool {
-	if _, ok := s.before(&s.g.between, parts[0].first); ok {
-		return true
+// between reports whether the parts i and i+1, joined by "and", are one range:
+// the first two of a chain behind the word, the last two before it.
+func (s *scanner) between(parts []part, i int) bool {
+	if i == 0 {
+		if _, ok := s.before(&s.g.between, parts[0].first); ok {
+			return true
+		}
 	}
-	_, _, ok := s.after(&s.g.betweenLast, parts[len(parts)-1].next)
+	if i+2 != len(parts) {
+		return false
+	}
+	_, _, ok := s.after(&s.g.betweenLast, parts[i+1].next)
 	return ok
 }
 
