@@ -18,6 +18,7 @@ type compiler struct {
 	notes []string
 	room  int // terms that prefixes may still stand for
 
+	filters           []query.Query // that must hold and say nothing of how well a work fits
 	must, should, not []query.Query
 }
 
@@ -32,14 +33,22 @@ func (x *Index) compile(q Query, loose bool) (query.Query, []string) {
 	for _, g := range q.groups {
 		c.group(g, content)
 	}
-	if len(c.must)+len(c.should)+len(c.not) == 0 {
+	if len(c.must)+len(c.should)+len(c.not)+len(c.filters) == 0 {
 		return query.NewMatchAllQuery(), c.notes
 	}
-	b := query.NewBooleanQuery(c.must, c.should, c.not)
-	if loose && len(c.should) > 0 {
+	if codes := q.topics(); len(codes) > 0 {
+		c.must, c.should = []query.Query{orTopic(codes, c.fits(c.must, nil))}, nil
+	}
+	return c.fits(append(c.filters, c.must...), c.not), c.notes
+}
+
+// fits joins what must, should and must not hold.
+func (c *compiler) fits(must, not []query.Query) query.Query {
+	b := query.NewBooleanQuery(must, c.should, not)
+	if c.loose && len(c.should) > 0 {
 		b.SetMinShould(1)
 	}
-	return b, c.notes
+	return b
 }
 
 // searched returns the languages whose texts a query is looked for in.
@@ -62,7 +71,7 @@ func (c *compiler) group(g group, content bool) {
 	q := c.any(g)
 	switch {
 	case !g.scored():
-		c.must = append(c.must, constant{q, 0})
+		c.filters = append(c.filters, constant{q, 0})
 	case c.loose, content && c.common(g):
 		c.should = append(c.should, q)
 	default:

@@ -69,7 +69,9 @@ func (p *parser) value(c *clause) (why string) {
 	case fieldType:
 		c.values = []string{underscored(v)}
 	case fieldTopic:
-		c.values = []string{topicOf(v)}
+		if c.values = topicsNamed(v); len(c.values) == 0 || v == topicOf(v) {
+			c.values = []string{topicOf(v)}
+		}
 	default: // org, host
 		c.values = []string{strings.ToLower(v)}
 	}

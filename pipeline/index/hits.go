@@ -22,13 +22,18 @@ func (x *Index) hits(ctx context.Context, q Query, asked query.Query, f *answer)
 		return hits, nil
 	}
 	ids := idsOf(f.works)
+	var err error
+	var shown map[string]*search.DocumentMatch
 	if f.places == nil {
-		var err error
-		if f.places, err = x.again(ctx, ids, asked, true); err != nil {
-			return nil, err
-		}
+		f.places, err = x.again(ctx, ids, asked, true)
+		shown = f.places
+	} else {
+		shown, err = x.again(ctx, ids, query.NewMatchAllQuery(), true)
 	}
-	matched, stored, err := x.matchedFields(ctx, q, ids, f.places)
+	if err != nil {
+		return nil, err
+	}
+	matched, err := x.matchedFields(ctx, q, ids, f.places)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +44,11 @@ func (x *Index) hits(ctx context.Context, q Query, asked query.Query, f *answer)
 			h.Fields = append(h.Fields, f)
 		}
 		slices.Sort(h.Fields)
-		if err := h.show(stored[d.ID], langs, matched[d.ID]); err != nil {
+		var stored any
+		if s := shown[d.ID]; s != nil {
+			stored = s.Fields[fieldVersions]
+		}
+		if err := h.show(stored, langs, matched[d.ID]); err != nil {
 			return nil, err
 		}
 		hits[i] = h
@@ -80,10 +89,9 @@ func (h *Hit) show(stored any, langs []string, matched map[string]int) error {
 	return nil
 }
 
-// matchedFields tells of each work which fields matched, and with how many terms,
-// and returns what is stored of it.
-func (x *Index) matchedFields(ctx context.Context, q Query, ids []string, places map[string]*search.DocumentMatch) (map[string]map[string]int, map[string]any, error) {
-	matched, stored := map[string]map[string]int{}, map[string]any{}
+// matchedFields tells of each work which fields matched, and with how many terms.
+func (x *Index) matchedFields(ctx context.Context, q Query, ids []string, places map[string]*search.DocumentMatch) (map[string]map[string]int, error) {
+	matched := map[string]map[string]int{}
 	for _, id := range ids {
 		matched[id] = map[string]int{}
 		if d := places[id]; d != nil {
@@ -95,31 +103,24 @@ func (x *Index) matchedFields(ctx context.Context, q Query, ids []string, places
 	for field, asked := range keywordQueries(q) {
 		with, err := x.again(ctx, ids, asked, false)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		for id := range with {
 			matched[id][field]++
 		}
 	}
-	req := bleve.NewSearchRequestOptions(query.NewDocIDQuery(ids), len(ids), 0, false)
-	req.Fields = []string{fieldVersions}
-	res, err := x.bleve.SearchInContext(ctx, req)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, d := range res.Hits {
-		stored[d.ID] = d.Fields[fieldVersions]
-	}
-	return matched, stored, nil
+	return matched, nil
 }
 
-// again asks a query of some works only; with places set it tells where they
-// match. Asking again about few works is cheaper than keeping track of all during
+// again asks a query of some works only; with show set it tells where they match
+// and what is stored of them. Asking again about few works is cheaper than keeping track of all during
 // the search.
-func (x *Index) again(ctx context.Context, ids []string, asked query.Query, places bool) (map[string]*search.DocumentMatch, error) {
+func (x *Index) again(ctx context.Context, ids []string, asked query.Query, show bool) (map[string]*search.DocumentMatch, error) {
 	among := query.NewDocIDQuery(ids)
 	req := bleve.NewSearchRequestOptions(query.NewConjunctionQuery([]query.Query{among, asked}), len(ids), 0, false)
-	req.IncludeLocations = places
+	if show {
+		req.IncludeLocations, req.Fields = true, []string{fieldVersions}
+	}
 	res, err := x.bleve.SearchInContext(ctx, req)
 	if err != nil {
 		return nil, err

@@ -58,6 +58,9 @@ func (x *Index) request(ctx context.Context, req *bleve.SearchRequest) (*answer,
 // of every work found; where these are many, years are asked for one by one until
 // there are enough.
 func (x *Index) newest(ctx context.Context, asked query.Query, o SearchOptions) (*answer, error) {
+	if n, err := x.Count(); err != nil || n <= manyWorks {
+		return x.byDate(ctx, asked, o)
+	}
 	req := bleve.NewSearchRequestOptions(asked, 0, 0, false)
 	addFacets(req, o.Facets)
 	a, err := x.request(ctx, req)
@@ -67,7 +70,7 @@ func (x *Index) newest(ctx context.Context, asked query.Query, o SearchOptions) 
 	enough := o.From + o.Size
 	if a.total > manyWorks && enough <= manyWorks {
 		for _, y := range x.years() {
-			year, err := x.byDate(ctx, query.NewConjunctionQuery([]query.Query{asked, datedIn(y)}), enough-len(a.works), 0)
+			year, err := x.byDate(ctx, query.NewConjunctionQuery([]query.Query{asked, datedIn(y)}), SearchOptions{Size: enough - len(a.works)})
 			if err != nil {
 				return nil, err
 			}
@@ -77,7 +80,7 @@ func (x *Index) newest(ctx context.Context, asked query.Query, o SearchOptions) 
 			}
 		}
 	}
-	all, err := x.byDate(ctx, asked, o.Size, o.From)
+	all, err := x.byDate(ctx, asked, SearchOptions{Size: o.Size, From: o.From})
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +88,9 @@ func (x *Index) newest(ctx context.Context, asked query.Query, o SearchOptions) 
 	return a, nil
 }
 
-func (x *Index) byDate(ctx context.Context, asked query.Query, size, from int) (*answer, error) {
-	req := bleve.NewSearchRequestOptions(asked, size, from, false)
+func (x *Index) byDate(ctx context.Context, asked query.Query, o SearchOptions) (*answer, error) {
+	req := bleve.NewSearchRequestOptions(asked, o.Size, o.From, false)
+	addFacets(req, o.Facets)
 	req.SortBy([]string{"-" + fieldDate, "_id"})
 	return x.request(ctx, req)
 }

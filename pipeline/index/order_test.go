@@ -62,7 +62,7 @@ func TestNewestOfMany(t *testing.T) {
 	for _, o := range []SearchOptions{{Size: 10}, {Size: 25, From: 290}, {Size: 5, From: 1900}, {Size: 400, From: 1900}, {Size: 10, From: 2295}} {
 		res, err := x.Search(context.Background(), ParseQuery("type:note"), o)
 		must(t, err)
-		want, err := x.byDate(context.Background(), asked, o.Size, o.From)
+		want, err := x.byDate(context.Background(), asked, o)
 		must(t, err)
 		var got []string
 		for _, h := range res.Hits {

@@ -71,6 +71,9 @@ func (q Query) Explain() string {
 		}
 		b.WriteString(strings.Join(alternatives, ", or ") + "\n")
 	}
+	if codes := q.topics(); len(codes) > 0 {
+		b.WriteString("else what is filed under " + strings.Join(codes, ", ") + "\n")
+	}
 	for _, n := range q.notes {
 		b.WriteString("note: " + n + "\n")
 	}
