@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -100,9 +101,10 @@ func sideBySide(programs ...func() time.Duration) []time.Duration {
 }
 
 // BenchmarkReader sets the reader in this process, from bytes to Text, beside
-// pdftotext and mutool.
+// pdftotext and mutool; garbage is collected as in a worker.
 func BenchmarkReader(b *testing.B) {
 	poppler, mupdf := pdftotext(b), mutool(b)
+	defer debug.SetGCPercent(debug.SetGCPercent(workerGOGC))
 	for _, d := range long(b) {
 		b.Run(d.name, func(b *testing.B) {
 			pages := 0
