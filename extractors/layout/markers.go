@@ -223,6 +223,9 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	return overlong(out, s, i, j)
 }
 
+// latestYear is a year that no document is of: a later number numbers an act.
+const latestYear = "2040"
+
 // isYear reports whether four bytes are a year that documents speak of.
 func isYear(s string) bool {
 	return (s[:2] == "19" || s[:2] == "20") && isDigit(s[2]) && isDigit(s[3])
@@ -283,7 +286,8 @@ func overlong(out []marker, s string, i, j int) []marker {
 			out = append(out, marker{i + whole, j, s[i+whole : j], overlongScore - float64(2-whole/2)})
 		}
 	}
-	if years := j-i == 4 && isYear(s[i:j]); act && !years && j-i > 2 && s[j-1] != '0' {
+	years := j-i == 4 && isYear(s[i:j]) && s[i:j] < latestYear // "2023/2024", "WK 1980/2023"
+	if act && !years && j-i > 2 && s[j-1] != '0' {
 		out = append(out, marker{j - 1, j, s[j-1 : j], longerScore}) // An act after its year, of any length.
 	}
 	return out

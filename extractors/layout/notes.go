@@ -292,6 +292,20 @@ func plausibleArea(p []*line, i int) bool {
 	return marked && (h.bare || l.gap || l.ruled || l.small || l.raised || finished(p[i-1].text) || startsUpper(rest) || isLink(firstWord(rest)))
 }
 
+// farBelow is the number of empty lines above the foot of a page in an export
+// that kept them.
+const farBelow = 3
+
+// mayBeRest reports whether line l, the first of a page's last stretch, may go on
+// with the open note: with a small letter, or with any far below the body.
+func (d *document) mayBeRest(l, prev *line) bool {
+	if _, labelled := parseLabel(l); labelled || !finished(prev.text) || d.geometry == Exact && !l.small {
+		return false
+	}
+	last := d.notes[len(d.notes)-1].last().text
+	return startsLower(l.text) || inPhrase(last) && (l.small || l.blanks >= farBelow)
+}
+
 // areaOfRest finds the rest of an open note where no label follows it: the last
 // lines of the page, set off from the body, going on with a small letter.
 func (d *document) areaOfRest(p []*line) int {
@@ -300,7 +314,7 @@ func (d *document) areaOfRest(p []*line) int {
 	}
 	for i := len(p) - 1; i > 0 && len(p)-i <= longestRest; i-- {
 		if p[i].gap || p[i].ruled {
-			if _, labelled := parseLabel(p[i]); !labelled && startsLower(p[i].text) && (p[i].small || d.geometry != Exact) && finished(p[i-1].text) {
+			if d.mayBeRest(p[i], p[i-1]) {
 				return i
 			}
 			break
