@@ -44,6 +44,9 @@ type cutter struct {
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
 func (d *document) cutBlocks() {
+	if d.geometry != Exact && len(d.notes) > 0 {
+		d.markGapsByBlanks()
+	}
 	d.findMargins()
 	if d.geometry == Columns {
 		d.alignPages()

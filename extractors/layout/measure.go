@@ -41,7 +41,11 @@ func (d *document) gapsBetweenParagraphs() bool {
 	ends, gaps := 0, 0
 	for i := 1; i < len(d.lines); i++ {
 		a, b := d.lines[i-1], d.lines[i]
-		if a.region == b.region && !a.small && !b.small && finished(a.text) && startsUpper(b.text) && d.room(a, b) && !onlyLabel(a) {
+		if a.region != b.region || a.small || b.small || !finished(a.text) || !d.room(a, b) || onlyLabel(a) {
+			continue
+		}
+		_, item := parseLabel(b) // Items may follow each other more closely.
+		if startsUpper(b.text) || item && b.gap {
 			ends++
 			if b.gap {
 				gaps++
@@ -96,7 +100,9 @@ func onlyLabel(l *line) bool {
 }
 
 // markGapsByBlanks marks lines with more empty lines before them than two
-// lines of a paragraph have between them (double spacing).
+// lines of a paragraph have between them (double spacing). Where no line plainly
+// goes on with another, marks made before stay: first the body is looked at with
+// its notes, which may be set closer, and then without them.
 func (d *document) markGapsByBlanks() {
 	var seen [4]int
 	for i := 1; i < len(d.lines); i++ {
@@ -109,6 +115,9 @@ func (d *document) markGapsByBlanks() {
 		if c > seen[usual] {
 			usual = n
 		}
+	}
+	if seen[usual] == 0 && d.notes != nil {
+		return
 	}
 	for i, l := range d.lines {
 		l.gap = i > 0 && l.blanks > usual
