@@ -52,7 +52,8 @@ func (d *document) wordOf(a, b string) bool {
 	return w != "" && d.brokenWords()[w]
 }
 
-// brokenWord is the word that the end of a and the start of b make together.
+// brokenWord is the word that the end of a and the start of b make together. No
+// print leaves a single letter before the break: "s-a" is a word with a hyphen.
 func brokenWord(a, b string) string {
 	i := len(a)
 	for i > 0 {
@@ -66,7 +67,7 @@ func brokenWord(a, b string) string {
 	if j < 0 {
 		j = len(b)
 	}
-	if i == len(a) || j == 0 || len(a)-i+j > 120 {
+	if runes(a[i:]) < 2 || j == 0 || len(a)-i+j > 120 {
 		return ""
 	}
 	return doc.Fold(a[i:] + b[:j]).Str

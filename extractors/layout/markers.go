@@ -210,7 +210,7 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 		}
 		out = append(out, marker{i, j, s[i:j], score})
 	case j-i <= 3 && (prev == '(' || prev == '[') && j < len(s) && (s[j] == ')' || s[j] == ']') && i >= 2:
-		if before := s[:i-1]; !numbered[key(lastWord(strings.TrimRight(before, " ")))] && !endsDigit(before) {
+		if before := s[:i-1]; !numbers(numbered, lastWord(strings.TrimRight(before, " "))) && !endsDigit(before) {
 			start := len(strings.TrimRight(before, " "))
 			out = append(out, marker{start, j + 1, s[i:j], bracketScore - 5*float64(i-1-start)})
 		}
@@ -258,10 +258,26 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 	}
 	word := lastWord(before)
 	r, _ := utf8.DecodeLastRuneInString(before)
-	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbered[key(word)] || isAcronym(before) {
+	if !unicode.IsLetter(r) && !strings.ContainsRune("”“\"»’)", r) || runes(word) < least || numbers(numbered, word) || isAcronym(before) {
 		return out
 	}
 	return append(out, marker{len(before), j, s[i:j], score})
+}
+
+// numbers reports whether a word is one that a number belongs to, in any of the
+// forms that its ending may take.
+func numbers(numbered map[string]bool, word string) bool {
+	k := key(word)
+	if numbered[k] {
+		return true
+	}
+	for w := range numbered {
+		stem := firstRunes(w, runes(w)-1)
+		if runes(stem) >= 4 && strings.HasPrefix(k, stem) && runes(k) <= runes(w)+3 {
+			return true
+		}
+	}
+	return false
 }
 
 // numberNear reports whether the words behind a number make it one of two, or a

@@ -129,7 +129,12 @@ func (d *document) giveBack(area []*line) []*line {
 // readNotes cuts the lines of an area into notes.
 func (d *document) readNotes(area []*line, region int, marked map[string]bool) {
 	var waiting []*note // labels without text yet, printed in a column of their own
+	seen := linkSet{whole: map[string]bool{}}
 	for i, l := range area {
+		if i > 0 && d.geometry != Exact && seen.repeats(l) {
+			continue
+		}
+		seen.read(l.text)
 		h, ok := noteHead(l.text)
 		if ok && d.beginsNote(h, area, i, marked) {
 			n := &note{label: h.label, region: region}

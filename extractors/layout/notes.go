@@ -131,12 +131,18 @@ func (d *document) withRest(p []*line, start int) int {
 	for i > 0 && start-i < longestRest && !p[i].gap {
 		i--
 	}
-	last := d.notes[len(d.notes)-1].last().text
-	w := lastWord(last)
-	if i < start && p[i].gap && (startsLower(p[i].text) || isLink(w) && goesOn(w, firstWord(p[i].text))) {
+	if i < start && p[i].gap && d.runsOn(p[i]) {
 		return i
 	}
 	return start
+}
+
+// runsOn reports whether a line may go on with the last note: with a small
+// letter, with the rest of an address, or because print had to break there.
+func (d *document) runsOn(l *line) bool {
+	last := d.notes[len(d.notes)-1].last()
+	w := lastWord(last.text)
+	return startsLower(l.text) || isLink(w) && goesOn(w, firstWord(l.text)) || inPhrase(last.text) || !d.room(last, l)
 }
 
 // areaBelowRule finds notes below a rule: the first line, or after the rest of
@@ -173,7 +179,7 @@ func (d *document) open() bool {
 		return false
 	}
 	l := d.notes[len(d.notes)-1].last()
-	return l != nil && !finished(l.text) && (!linkOnly(l.text) || strings.HasSuffix(l.text, "-"))
+	return l != nil && (!finished(l.text) || strings.HasSuffix(l.text, ":")) && (!linkOnly(l.text) || strings.HasSuffix(l.text, "-"))
 }
 
 // longestRest is the number of lines the rest of a note may have that no label
@@ -302,8 +308,7 @@ func (d *document) mayBeRest(l, prev *line) bool {
 	if _, labelled := parseLabel(l); labelled || !finished(prev.text) || d.geometry == Exact && !l.small {
 		return false
 	}
-	last := d.notes[len(d.notes)-1].last().text
-	return startsLower(l.text) || inPhrase(last) && (l.small || l.blanks >= farBelow)
+	return startsLower(l.text) || d.runsOn(l) && (l.small || l.blanks >= farBelow)
 }
 
 // areaOfRest finds the rest of an open note where no label follows it: the last

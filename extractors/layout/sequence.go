@@ -113,9 +113,19 @@ func (s *sequence) begins(r reading, p *pointLabel, sure bool, at int) bool {
 		if r.n != 1 {
 			return sure && len(s.levels) == 0 && s.later[reading{r.style, r.n + 1}] > at
 		}
-		return sure
+		return sure && (s.placed || s.parted || !s.open(r.style) || s.later[reading{r.style, 2}] > at)
 	}
 	return r.n == 1 && sure && s.later[reading{r.style, 2}] > at
+}
+
+// open reports whether a list of the style is open.
+func (s *sequence) open(st style) bool {
+	for _, lv := range s.levels {
+		if lv.style == st {
+			return true
+		}
+	}
+	return false
 }
 
 // depthFor returns the level a new list belongs at: outermost under a heading;
