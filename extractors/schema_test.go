@@ -1,7 +1,6 @@
 package extractors
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -9,21 +8,17 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/google/jsonschema-go/jsonschema"
 
 	"councilnotes/extractors/doc"
 )
 
-var schema = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(doc.Schema))
-	if err != nil {
+var schema = sync.OnceValues(func() (*jsonschema.Resolved, error) {
+	var s jsonschema.Schema
+	if err := json.Unmarshal(doc.Schema, &s); err != nil {
 		return nil, err
 	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("record.json", parsed); err != nil {
-		return nil, err
-	}
-	return c.Compile("record.json")
+	return s.Resolve(&jsonschema.ResolveOptions{BaseURI: "file:///"})
 })
 
 // validate checks a record's promises: its spans, and its JSON against the schema.
@@ -40,8 +35,8 @@ func validate(t *testing.T, r *doc.Record) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
-	if err != nil {
+	var v any
+	if err := json.Unmarshal(b, &v); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Validate(v); err != nil {
@@ -55,8 +50,8 @@ func TestSchemaRefusesWhatIsNoRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, bad := range []string{`{}`, `{"schema":"councilnotes/record/1","id":"","work":"w","kind":"other","source":{},"extractor":{}}`} {
-		v, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(bad)))
-		if err != nil {
+		var v any
+		if err := json.Unmarshal([]byte(bad), &v); err != nil {
 			t.Fatal(err)
 		}
 		if s.Validate(v) == nil {

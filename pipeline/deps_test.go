@@ -60,7 +60,7 @@ var rooms = []room{
 	{"cmd/councilnotes/internal/score", []string{"extractors", "extractors/doc"}, []string{"github.com/rogpeppe/go-internal"}},
 	{"cmd/councilnotes/internal/yardstick", []string{"extractors", "extractors/doc", "extractors/lang", "extractors/pdf", "pipeline/sandbox", "cmd/councilnotes/internal/gen"}, nil},
 	{"cmd/councilnotes", []string{"extractors", "extractors/doc", "extractors/canon", "extractors/lang", "pipeline", "pipeline/...", "cmd/councilnotes/internal/gen", "cmd/councilnotes/internal/score"},
-		[]string{"github.com/spf13/cobra", "github.com/vbauerster/mpb", "github.com/mattn/go-isatty", "github.com/santhosh-tekuri/jsonschema"}},
+		[]string{"github.com/spf13/cobra", "github.com/vbauerster/mpb", "github.com/mattn/go-isatty", "github.com/google/jsonschema-go"}},
 }
 
 var leaves = []string{"extractors/doc", "extractors/canon", "extractors/lang", "extractors/outline", "extractors/match"}
@@ -68,7 +68,7 @@ var leaves = []string{"extractors/doc", "extractors/canon", "extractors/lang", "
 // testModules are what tests of any room may import beside.
 var testModules = []string{
 	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
-	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "modernc.org/sqlite", "golang.org/x/text",
+	"github.com/google/jsonschema-go", "github.com/blevesearch/bleve", "modernc.org/sqlite", "golang.org/x/text",
 }
 
 const module = "councilnotes"

@@ -1,35 +1,30 @@
 package main
 
 import (
-	"bytes"
+	"encoding/json"
 	"fmt"
 
 	"councilnotes/extractors/doc"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/google/jsonschema-go/jsonschema"
 )
 
 // validator checks records against the schema of a record.
-type validator struct{ schema *jsonschema.Schema }
+type validator struct{ schema *jsonschema.Resolved }
 
 func newValidator() (*validator, error) {
-	s, err := jsonschema.UnmarshalJSON(bytes.NewReader(doc.Schema))
-	if err != nil {
+	var s jsonschema.Schema
+	if err := json.Unmarshal(doc.Schema, &s); err != nil {
 		return nil, err
 	}
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource("record.json", s); err != nil {
-		return nil, err
-	}
-	schema, err := c.Compile("record.json")
+	schema, err := s.Resolve(&jsonschema.ResolveOptions{BaseURI: "file:///"}) // the schema calls itself by a relative name
 	return &validator{schema}, err
 }
 
 // validate checks one record as JSON.
 func (v *validator) validate(record []byte) error {
-	r, err := jsonschema.UnmarshalJSON(bytes.NewReader(record))
-	if err != nil {
+	var r any
+	if err := json.Unmarshal(record, &r); err != nil {
 		return err
 	}
 	if err := v.schema.Validate(r); err != nil {
