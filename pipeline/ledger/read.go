@@ -89,20 +89,24 @@ type Failure struct {
 	Name      string    `json:"name"` // what a message calls it
 	Reason    string    `json:"reason"`
 	Permanent bool      `json:"permanent"`
+	State     string    `json:"state,omitempty"` // Waiting, Blocked; empty: failed
 	Attempts  int       `json:"attempts"`
 	FirstAt   time.Time `json:"first_at"`
 	LastAt    time.Time `json:"last_at"`
+	NextAt    time.Time `json:"next_at,omitzero"` // not to be tried before
 }
 
 // Failures returns what failed and is not mended, by stage and name.
 func (l *Ledger) Failures(ctx context.Context) ([]Failure, error) {
 	rows, err := l.db.Read.QueryContext(ctx, `
-		SELECT stage, subject, name, reason, permanent, attempts, first_at, last_at FROM failures ORDER BY stage, name, subject`)
+		SELECT stage, subject, name, reason, permanent, state, attempts, first_at, last_at, next_at
+		FROM failures ORDER BY stage, name, subject`)
 	if err != nil {
 		return nil, err
 	}
 	return collect(rows, func(f *Failure) []any {
-		return []any{&f.Stage, (*subject)(&f.Key), &f.Name, &f.Reason, &f.Permanent, &f.Attempts, (*moment)(&f.FirstAt), (*moment)(&f.LastAt)}
+		return []any{&f.Stage, (*subject)(&f.Key), &f.Name, &f.Reason, &f.Permanent, &f.State, &f.Attempts,
+			(*moment)(&f.FirstAt), (*moment)(&f.LastAt), (*moment)(&f.NextAt)}
 	})
 }
 

@@ -19,10 +19,20 @@ const (
 // not.
 type Attempt struct {
 	Source    Source
-	Capture   Capture // where Reason is empty
+	Capture   Capture // where Reason is empty; with nothing but SHA256 where the host said that nothing changed
 	Reason    string
-	Permanent bool // trying again without a change is of no use
+	Permanent bool      // trying again without a change is of no use
+	State     string    // of the failure: Waiting, Blocked; empty: failed
+	NextAt    time.Time // not to be tried before; zero: any time
+	Untried   bool      // nobody was asked: no attempt to count
+	Evidence  *Capture  // the answer that was no document, where it is worth keeping
 }
+
+// The states of a failure that is not for good.
+const (
+	Waiting = "waiting" // for the time of the next try
+	Blocked = "blocked" // the host shuts us out
+)
 
 // Record writes attempts in one transaction. A capture of the bytes that the
 // source gave last time is none; that the source is well again is noted.
@@ -61,7 +71,7 @@ func (l *Ledger) RecordExtractions(ctx context.Context, all []Extraction) error 
 			if x.Reason == "" {
 				err = w.forget(Extract, x.Key.subject())
 			} else {
-				err = w.fail(Extract, x.Key.subject(), x.Name, x.Reason, x.Permanent)
+				err = w.fail(failing{stage: Extract, subject: x.Key.subject(), name: x.Name, reason: x.Reason, permanent: x.Permanent})
 			}
 			if err != nil {
 				return err
@@ -85,15 +95,37 @@ func (w writer) exec(query string, args ...any) error {
 
 func (w writer) attempt(a Attempt) error {
 	s := a.Source
-	err := w.exec(`INSERT INTO sources(kind, key, name, lang, first_seen) VALUES(?, ?, ?, ?, ?)
-		ON CONFLICT DO NOTHING`, s.Kind, s.Key, s.Name, s.Lang, w.now)
-	if err != nil {
+	if err := w.name(s); err != nil {
 		return err
 	}
-	if a.Reason != "" {
-		return w.fail(Acquire, s.subject(), s.Name, a.Reason, a.Permanent)
+	if a.Evidence != nil {
+		if err := w.evidence(s, a.Reason, *a.Evidence); err != nil {
+			return err
+		}
 	}
-	return errors.Join(w.forget(Acquire, s.subject()), w.capture(s, a.Capture))
+	if a.Reason != "" {
+		return w.fail(failing{Acquire, s.subject(), s.Name, a.Reason, a.Permanent, a.State, a.NextAt, a.Untried})
+	}
+	if err := errors.Join(w.forget(Acquire, s.subject()), w.capture(s, a.Capture)); err != nil || s.Host == "" {
+		return err
+	}
+	return w.exec(`UPDATE sources SET checked_at = ? WHERE kind = ? AND key = ?`, w.now, s.Kind, s.Key)
+}
+
+// name enters a source that is not known.
+func (w writer) name(s Source) error {
+	return w.exec(`INSERT INTO sources(kind, key, name, lang, host, first_seen) VALUES(?, ?, ?, ?, ?, ?)
+		ON CONFLICT(kind, key) DO UPDATE SET host = excluded.host WHERE host <> excluded.host`,
+		s.Kind, s.Key, s.Name, s.Lang, s.Host, w.now)
+}
+
+// evidence keeps an answer that was no document. The same page again is none.
+func (w writer) evidence(s Source, reason string, c Capture) error {
+	status, headers, redirects := c.Response.values()
+	return w.exec(`INSERT INTO evidence(source, at, reason, sha256, bytes, uri, status, headers, redirects)
+		SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM sources WHERE kind = ? AND key = ?
+		AND NOT EXISTS(SELECT 1 FROM evidence e WHERE e.source = sources.id AND e.sha256 = ?)`,
+		w.now, reason, c.SHA256[:], c.Bytes, c.URI, status, headers, redirects, s.Kind, s.Key, c.SHA256[:])
 }
 
 // capture makes c the current capture of s.
@@ -121,8 +153,9 @@ func (w writer) capture(s Source, c Capture) error {
 }
 
 func (w writer) insert(source int64, c Capture) error {
-	r, err := w.tx.ExecContext(w.ctx, `INSERT INTO captures(source, sha256, at, media_type, bytes, uri) VALUES(?, ?, ?, ?, ?, ?)`,
-		source, c.SHA256[:], w.now, c.MediaType, c.Bytes, c.URI)
+	status, headers, redirects := c.Response.values()
+	r, err := w.tx.ExecContext(w.ctx, `INSERT INTO captures(source, sha256, at, media_type, bytes, uri, status, headers, redirects)
+		VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)`, source, c.SHA256[:], w.now, c.MediaType, c.Bytes, c.URI, status, headers, redirects)
 	if err != nil {
 		return err
 	}
@@ -133,12 +166,25 @@ func (w writer) insert(source int64, c Capture) error {
 	return w.exec(`UPDATE sources SET capture = ?, sha256 = ? WHERE id = ?`, id, c.SHA256[:], source)
 }
 
-func (w writer) fail(stage, subject, name, reason string, permanent bool) error {
-	return w.exec(`INSERT INTO failures(stage, subject, name, reason, permanent, attempts, first_at, last_at)
-		VALUES(?, ?, ?, ?, ?, 1, ?, ?)
+// failing is a row of the table of failures.
+type failing struct {
+	stage, subject, name, reason string
+	permanent                    bool
+	state                        string
+	next                         time.Time
+	untried                      bool
+}
+
+func (w writer) fail(f failing) error {
+	tried := 1
+	if f.untried {
+		tried = 0
+	}
+	return w.exec(`INSERT INTO failures(stage, subject, name, reason, permanent, attempts, first_at, last_at, state, next_at)
+		VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET name = excluded.name, reason = excluded.reason, permanent = excluded.permanent,
-			attempts = attempts + 1, last_at = excluded.last_at`,
-		stage, subject, name, reason, permanent, w.now, w.now)
+			attempts = attempts + excluded.attempts, last_at = excluded.last_at, state = excluded.state, next_at = excluded.next_at`,
+		f.stage, f.subject, f.name, f.reason, f.permanent, tried, w.now, w.now, f.state, formatTime(f.next))
 }
 
 func (w writer) forget(stage, subject string) error {
@@ -161,6 +207,13 @@ type Key struct {
 }
 
 func (k Key) subject() string { return k.SHA256.String() + " " + k.Lang }
+
+func formatTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(timeFormat)
+}
 
 func parseTime(s string) time.Time {
 	t, _ := time.Parse(timeFormat, s) // written by this package

@@ -43,9 +43,11 @@ func (e *VersionError) Error() string {
 }
 
 // Open opens the database at path, which is made with schema if there is none.
-// version, at least 1, is the number of the schema; a database with another one
-// gives a *VersionError.
-func Open(ctx context.Context, path, schema string, version int) (*DB, error) {
+// version, at least 1, is the number of the schema. The last of the upgrades
+// leads from the version before to this one, the one before it from the version
+// before that, and so on; a database that they do not reach gives a
+// *VersionError.
+func Open(ctx context.Context, path, schema string, version int, upgrades ...string) (*DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -56,7 +58,7 @@ func Open(ctx context.Context, path, schema string, version int) (*DB, error) {
 	}
 	write.SetMaxOpenConns(1)
 	db := &DB{path: path, write: write}
-	if err := db.prepare(ctx, schema, version); err != nil {
+	if err := db.prepare(ctx, schema, version, upgrades); err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
 	db.Read, err = sql.Open("sqlite", dsn(abs, url.Values{"_pragma": {"query_only(1)"}}))
@@ -77,7 +79,7 @@ func dsn(path string, v url.Values) string {
 	return u.String()
 }
 
-func (db *DB) prepare(ctx context.Context, schema string, version int) error {
+func (db *DB) prepare(ctx context.Context, schema string, version int, upgrades []string) error {
 	return db.Update(ctx, func(tx *sql.Tx) error {
 		var got int
 		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&got); err != nil {
@@ -86,11 +88,19 @@ func (db *DB) prepare(ctx context.Context, schema string, version int) error {
 		if got == version {
 			return nil
 		}
-		if got != 0 {
+		oldest := version - len(upgrades)
+		steps := []string{schema}
+		switch {
+		case got == 0:
+		case oldest <= got && got < version:
+			steps = upgrades[got-oldest:]
+		default:
 			return &VersionError{Path: db.path, Got: got, Want: version}
 		}
-		if _, err := tx.ExecContext(ctx, schema); err != nil {
-			return err
+		for _, step := range steps {
+			if _, err := tx.ExecContext(ctx, step); err != nil {
+				return err
+			}
 		}
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version))
 		return err
