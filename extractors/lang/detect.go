@@ -2,7 +2,6 @@ package lang
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,31 +14,14 @@ const (
 	windowSize = 2048 // bytes
 )
 
-// speech is the section "detect" of a language: what gives it away.
-type speech struct {
-	// Words are frequent words, in small letters.
-	Words []string `json:"words"`
-	// Letters are letters few other languages use.
-	Letters string `json:"letters"`
-	// Endings are frequent ends of long words.
-	Endings []string `json:"endings"`
-	// Grams are frequent runs of three letters, written one after the other,
-	// "_" being the edge of a word: they tell the languages of a sentence that
-	// holds few of the words. The first string holds those that are e times as
-	// frequent as one in ten thousand, each next one those e times as frequent
-	// as the one before.
-	Grams    []string `json:"grams,omitempty"`
-	Sources  []string `json:"sources,omitempty"`
-	Examples []string `json:"examples"`
-}
-
 // Detect returns the ISO 639-1 code of the language that most of s is written
 // in, or "" where nothing speaks for any language there is data for. It needs
 // one sentence; the longer the text, the surer it is.
 func Detect(s string) string {
-	votes := make([]float64, len(ears().codes))
+	h := ears()
+	votes := make([]float64, len(h.codes))
 	for _, w := range sample(s) {
-		listen(w, votes)
+		h.listen(w, votes)
 	}
 	best := 0
 	for i := range votes {
@@ -50,7 +32,7 @@ func Detect(s string) string {
 	if len(votes) == 0 || votes[best] < evidence {
 		return ""
 	}
-	return ears().codes[best]
+	return h.codes[best]
 }
 
 // evidence is the least sum of votes that counts: a little more than a frequent
@@ -79,7 +61,7 @@ func sample(s string) []string {
 }
 
 // listen adds what the words of s say to the votes.
-func listen(s string, votes []float64) {
+func (h *hearing) listen(s string, votes []float64) {
 	for _, field := range strings.Fields(s) {
 		// Addresses, numbers and codes say nothing of the language around them.
 		if strings.ContainsAny(field, "/@_0123456789<>=") {
@@ -94,7 +76,7 @@ func listen(s string, votes []float64) {
 				continue
 			}
 			if !label(word[:n], word[n:]) {
-				ears().hear(word[:n], votes)
+				h.hear(word[:n], votes)
 			}
 			word = word[n:]
 		}
@@ -118,19 +100,9 @@ func letters(s string) int {
 	return len(s)
 }
 
-// hearing is the data of all languages turned round: from what is heard to the
-// languages it speaks for. A sign that several languages share is worth less to
-// each of them.
-type hearing struct {
-	codes   []string
-	words   map[string][]int
-	letters map[rune][]int
-	endings map[string][]int
-	longest int // of the endings, in bytes
-	grams   map[[3]rune][]gram
-}
-
-// The worth of a sign; a whole word says most.
+// The worth of a sign; a whole word says most. Three letters are worth this
+// much for each e times that they are as frequent, so that the sum over a text
+// is how likely it is in the language.
 const (
 	wordVote   = 1.0
 	letterVote = 0.4
@@ -140,80 +112,43 @@ const (
 
 func (h *hearing) hear(word string, votes []float64) {
 	h.spell(word, votes)
-	vote(votes, h.words[word], wordVote)
-	for _, r := range word {
+	vote(votes, h.table.find(kindWord, word), wordVote)
+	for i, r := range word {
 		if r >= utf8.RuneSelf {
-			vote(votes, h.letters[r], letterVote)
+			vote(votes, h.table.find(kindLetter, word[i:i+utf8.RuneLen(r)]), letterVote)
 		}
 	}
 	for n := min(h.longest, len(word)-2); n > 0; n-- {
-		if l := h.endings[word[len(word)-n:]]; l != nil {
+		if l := h.table.find(kindEnding, word[len(word)-n:]); l != "" {
 			vote(votes, l, endingVote)
 			return // The longest ending says what the shorter ones would.
 		}
 	}
 }
 
+// edge stands for the edge of a word in three letters.
+const edge = "_"
+
 // spell adds what the letters of a word say, three by three.
 func (h *hearing) spell(word string, votes []float64) {
-	at := [3]rune{0, 0, edge}
-	for _, r := range word + string(edge) {
-		at = [3]rune{at[1], at[2], r}
-		for _, g := range h.grams[at] {
-			votes[g.lang] += gramVote * g.log
+	h.edged = append(append(append(h.edged[:0], edge...), word...), edge...)
+	from, middle := 0, 0 // of the three letters
+	for i := 1; i < len(h.edged); {
+		_, size := utf8.DecodeRune(h.edged[i:])
+		end := i + size
+		if middle > 0 {
+			speakers := h.table.find(kindGram, string(h.edged[from:end]))
+			for k := 0; k < len(speakers); k += 2 {
+				votes[speakers[k]] += gramVote * float64(speakers[k+1])
+			}
+			from = middle
 		}
+		middle, i = i, end
 	}
 }
 
-// gram is what three letters say of a language: the logarithm of how frequent
-// they are in it, so that the sum over a text is how likely it is in it.
-type gram struct {
-	lang int
-	log  float64
-}
-
-// edge stands for the edge of a word in three letters.
-const edge = '_'
-
-func vote(votes []float64, langs []int, worth float64) {
-	for _, l := range langs {
-		votes[l] += worth / float64(len(langs))
-	}
-}
-
-var ears = sync.OnceValue(func() *hearing {
-	h := &hearing{words: map[string][]int{}, letters: map[rune][]int{}, endings: map[string][]int{}, grams: map[[3]rune][]gram{}}
-	for _, code := range Codes() {
-		l, _ := Get(code)
-		var s speech
-		ok, err := l.Section("detect", &s)
-		if err != nil {
-			panic(err) // Caught by the test that loads every file.
-		}
-		if ok {
-			h.learn(code, s)
-		}
-	}
-	return h
-})
-
-func (h *hearing) learn(code string, s speech) {
-	i := len(h.codes)
-	h.codes = append(h.codes, code)
-	for _, w := range s.Words {
-		h.words[w] = append(h.words[w], i)
-	}
-	for _, r := range s.Letters {
-		h.letters[r] = append(h.letters[r], i)
-	}
-	for k, grams := range s.Grams {
-		for r := []rune(grams); len(r) >= 3; r = r[3:] {
-			key := [3]rune(r)
-			h.grams[key] = append(h.grams[key], gram{i, float64(k + 1)})
-		}
-	}
-	for _, e := range s.Endings {
-		h.endings[e] = append(h.endings[e], i)
-		h.longest = max(h.longest, len(e))
+func vote(votes []float64, speakers string, worth float64) {
+	for k := 0; k < len(speakers); k += 2 {
+		votes[speakers[k]] += worth / float64(len(speakers)/2)
 	}
 }
