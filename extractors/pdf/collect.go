@@ -62,9 +62,9 @@ type collector struct {
 // lastGlyph is what the same glyph drawn again is known by: some writers make
 // bold letters by drawing them twice.
 type lastGlyph struct {
-	frame int
-	x, y  float64
-	text  string
+	frame      int
+	x, y       float64
+	start, end int // bytes of collector.text
 }
 
 // Breaks, in parts of the font size.
@@ -86,6 +86,8 @@ func newCollector(b *budget, p *problems, width, height float64) *collector {
 type glyphRun struct {
 	c     *collector
 	trm   matrix // text space to page
+	level bool   // the base line runs to the right, neither up nor down
+	y     float64
 	frame int
 	size  float64
 	bold  bool
@@ -107,8 +109,10 @@ func (c *collector) begin(m *machine, trm matrix) glyphRun {
 		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b), over: c.over,
 	}
 	if space := st.charSpace * st.stretch; space > 0 {
-		r.tracking = space * math.Hypot(trm.a, trm.b)
+		r.tracking = space * hypot(trm.b, trm.a)
 	}
+	r.level = trm.b == 0 && trm.c == 0 && c.frames[r.frame].angle == 0
+	r.y = trm.d*st.rise + trm.f
 	r.drop = c.hidden || !(r.size > 0.1 && r.size < 10_000)
 	if r.size >= faintSize && st.faint && r.over == inPage {
 		r.over = asStamp
@@ -165,16 +169,22 @@ func (r *glyphRun) glyph(m *machine, g *glyph, x, width float64) {
 	if !c.pay() {
 		return
 	}
-	rise := m.state.rise
-	px, py := r.trm.apply(x, rise)
+	px, py := r.trm.a*x+r.trm.e, r.y
+	if !r.level {
+		px, py = r.trm.apply(x, m.state.rise)
+	}
 	if px < -2 || py < -2 || px > c.width+2 || py > c.height+2 {
 		return // outside the page, where nobody sees it
 	}
-	qx, qy := r.trm.apply(x+width, rise)
 	f := &c.frames[r.frame]
-	if f.angle != 0 {
-		px, py = px*f.cos+py*f.sin, py*f.cos-px*f.sin
-		qx, _ = qx*f.cos+qy*f.sin, 0
+	qx := r.trm.a*(x+width) + r.trm.e
+	if !r.level {
+		var qy float64
+		qx, qy = r.trm.apply(x+width, m.state.rise)
+		if f.angle != 0 {
+			px, py = px*f.cos+py*f.sin, py*f.cos-px*f.sin
+			qx = qx*f.cos + qy*f.sin
+		}
 	}
 	c.place(r, f, text, px, py, qx, qx+r.tracking)
 }
@@ -196,14 +206,13 @@ func (c *collector) pay() bool {
 
 // place adds a glyph to the last piece, or begins a new one.
 func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach float64) {
-	now := lastGlyph{r.frame, x, y, text}
-	if l := c.last; text != "" && l.text == text && l.frame == r.frame &&
-		math.Abs(l.x-x) < twice*r.size && math.Abs(l.y-y) < twice*r.size {
+	if l := &c.last; math.Abs(l.x-x) < twice*r.size && math.Abs(l.y-y) < twice*r.size &&
+		text != "" && l.frame == r.frame && string(c.text[l.start:l.end]) == text {
 		return
 	}
-	c.last = now
 	start := len(c.text)
 	c.text = append(c.text, text...)
+	c.last = lastGlyph{r.frame, x, y, start, len(c.text)}
 	if n := len(f.pieces); n > 0 && !c.blank {
 		p := &f.pieces[n-1]
 		if p.end == start && p.takes(r, x, y) {

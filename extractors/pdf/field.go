@@ -43,7 +43,7 @@ func (m *machine) value(a annotation) {
 		m.state.size = size
 		for _, l := range lines {
 			m.tm = matrix{1, 0, 0, 1, a.box[0] + fieldMargin, top}
-			m.show(token{kind: tString, b: utf16Bytes(l)})
+			m.show([]token{{kind: tString, b: utf16Bytes(l)}})
 			top -= 1.2 * size
 		}
 	})

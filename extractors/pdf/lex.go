@@ -47,51 +47,65 @@ var class = [256]uint8{
 }
 
 // next returns the next token, tEOF at the end.
-func (l *lexer) next() token {
+func (l *lexer) next() (t token) {
+	l.read(&t)
+	return t
+}
+
+// read puts the next token where it is to stand, tEOF at the end: pages have
+// hundreds of thousands, which are better not moved about.
+func (l *lexer) read(t *token) {
 	for l.pos < len(l.b) {
 		c := l.b[l.pos]
-		switch {
-		case class[c] == cSpace:
+		switch class[c] {
+		case cSpace:
 			l.pos++
-		case class[c] == 0:
-			return l.word()
-		case c == '%':
-			l.skipComment()
+		case 0:
+			l.word(t)
+			return
 		default:
-			if t, ok := l.delimited(c); ok {
-				return t
+			if l.delimited(c, t) {
+				return
 			}
 		}
 	}
-	return token{}
+	*t = token{}
 }
 
-// delimited reads a token that begins with the delimiter c. ok is false for a
-// delimiter that means nothing here, which is skipped.
-func (l *lexer) delimited(c byte) (t token, ok bool) {
+// delimited reads a token that begins with the delimiter c. It reports false
+// for a delimiter that begins none, which is skipped: a comment, or one that
+// means nothing here.
+func (l *lexer) delimited(c byte, t *token) bool {
 	l.pos++
 	switch c {
-	case '/':
-		return l.name(), true
-	case '(':
-		return l.literal(), true
-	case '[':
-		return token{kind: tOpen}, true
-	case ']':
-		return token{kind: tClose}, true
 	case '<':
 		if l.peek() == '<' {
 			l.pos++
-			return token{kind: tDict}, true
+			*t = token{kind: tDict}
+			return true
 		}
-		return l.hex(), true
+		*t = l.hex()
+	case '(':
+		*t = l.literal()
+	case '/':
+		*t = l.name()
+	case '[':
+		*t = token{kind: tOpen}
+	case ']':
+		*t = token{kind: tClose}
 	case '>':
-		if l.peek() == '>' {
-			l.pos++
-			return token{kind: tDictEnd}, true
+		if l.peek() != '>' {
+			return false
 		}
+		l.pos++
+		*t = token{kind: tDictEnd}
+	case '%':
+		l.skipComment()
+		return false
+	default:
+		return false
 	}
-	return token{}, false
+	return true
 }
 
 func (l *lexer) peek() byte {
@@ -114,19 +128,68 @@ func (l *lexer) skipSpace() {
 }
 
 // word reads a number, operator or keyword.
-func (l *lexer) word() token {
+func (l *lexer) word(t *token) {
 	start := l.pos
+	c := l.b[start]
+	numeric := c <= '9' && (c >= '0' || c == '-' || c == '+' || c == '.')
+	if numeric && l.plainNumber(t) {
+		return
+	}
 	for l.pos < len(l.b) && class[l.b[l.pos]] == 0 {
 		l.pos++
 	}
 	w := l.b[start:l.pos]
-	if c := w[0]; c <= '9' && (c >= '0' || c == '-' || c == '+' || c == '.') {
+	if numeric {
 		if v, n := number(w); n > 0 {
 			l.pos = start + n
-			return token{kind: tNumber, num: v}
+			*t = token{kind: tNumber, num: v}
+			return
 		}
 	}
-	return token{kind: tWord, b: w}
+	*t = token{kind: tWord, b: w}
+}
+
+// plainDigits is how many digits a float64 holds exactly.
+const plainDigits = 15
+
+var powersOf10 = [plainDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// plainNumber reads a number as the format has it, which nearly all are: a
+// sign, digits, a point, digits. It reports false, and reads nothing, where
+// anything else stands there.
+func (l *lexer) plainNumber(t *token) bool {
+	b := l.b
+	i, neg := l.pos, b[l.pos] == '-'
+	if neg {
+		i++
+	}
+	v, digits, point := 0, 0, 0
+	for ; i < len(b); i++ {
+		c := b[i]
+		if c == '.' && point == 0 {
+			point = i + 1
+			continue
+		}
+		if c < '0' || c > '9' {
+			break
+		}
+		v = v*10 + int(c-'0')
+		digits++
+	}
+	if digits == 0 || digits > plainDigits || i < len(b) && class[b[i]] == 0 {
+		return false
+	}
+	num := float64(v)
+	if point > 0 {
+		num /= powersOf10[i-point]
+	}
+	num = min(num, maxNumber)
+	if neg {
+		num = -num
+	}
+	l.pos = i
+	*t = token{kind: tNumber, num: num}
+	return true
 }
 
 // maxNumber keeps numbers in a range where sums and products stay finite and

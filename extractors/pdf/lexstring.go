@@ -14,6 +14,14 @@ func (l *lexer) hex() token {
 		l.pos += end + 1
 	}
 	out := l.room((len(raw) + 1) / 2)
+	for len(raw) >= 2 {
+		hi, lo := hexValue[raw[0]], hexValue[raw[1]]
+		if hi|lo < 0 {
+			break
+		}
+		out = append(out, byte(hi<<4|lo))
+		raw = raw[2:]
+	}
 	high := int8(-1)
 	for _, c := range raw {
 		d := hexValue[c]

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"councilnotes/extractors/doc"
@@ -58,7 +59,12 @@ func (m *machine) run(content []byte) {
 	l := lexer{b: content}
 	m.args = m.args[:0]
 	for {
-		t := l.next()
+		n := len(m.args)
+		if n == cap(m.args) {
+			m.args = slices.Grow(m.args, 64)
+		}
+		t := &m.args[:n+1][n]
+		l.read(t)
 		switch t.kind {
 		case tEOF:
 			return
@@ -73,11 +79,11 @@ func (m *machine) run(content []byte) {
 			}
 			m.args = m.args[:0]
 		default:
-			if len(m.args) == maxArgs {
+			if n == maxArgs {
 				m.d.problems.once("an operator has more than %d operands; the rest was left out", maxArgs)
 				continue
 			}
-			m.args = append(m.args, t)
+			m.args = m.args[:n+1]
 		}
 	}
 }
@@ -116,16 +122,16 @@ func (m *machine) operator(op []byte) {
 	case "Tf":
 		m.setFont()
 	case "Tj":
-		m.show(m.last())
+		m.show(m.lastOnes(1))
 	case "TJ":
-		m.show(m.args...)
+		m.show(m.args)
 	case "'":
 		m.nextLine(0, -s.leading)
-		m.show(m.last())
+		m.show(m.lastOnes(1))
 	case "\"":
 		s.wordSpace, s.charSpace = m.num(0), m.num(1)
 		m.nextLine(0, -s.leading)
-		m.show(m.last())
+		m.show(m.lastOnes(1))
 	case "Td":
 		m.nextLine(m.num(0), m.num(1))
 	case "TD":
@@ -187,6 +193,9 @@ func (m *machine) last() token {
 	return token{}
 }
 
+// lastOnes returns the last n operands, or as many as there are.
+func (m *machine) lastOnes(n int) []token { return m.args[max(0, len(m.args)-n):] }
+
 func (m *machine) matrix() matrix {
 	return matrix{m.num(0), m.num(1), m.num(2), m.num(3), m.num(4), m.num(5)}
 }
@@ -201,7 +210,7 @@ func (m *machine) setFont() {
 	if len(m.args) < 2 {
 		return
 	}
-	m.state.font = m.res.font(string(m.args[len(m.args)-2].b))
+	m.state.font = m.res.font(m.args[len(m.args)-2].b)
 	m.state.size = m.last().num
 }
 
@@ -294,7 +303,7 @@ func (m *machine) drawForm(f *form) {
 	outer, hidden, over := *m, m.glyphs.hidden, m.glyphs.over
 	m.depth++
 	m.state.ctm = f.matrix.mul(m.state.ctm)
-	m.res, m.saved, m.marks, m.args, m.path = f.resources, nil, nil, nil, outlined{}
+	m.res, m.saved, m.marks, m.path = f.resources, nil, nil, outlined{}
 	m.lostMarks, m.lostSaves = 0, 0
 	if f.resources == nil {
 		m.res = outer.res

@@ -37,16 +37,21 @@ func (m matrix) box(b doc.Box) doc.Box {
 }
 
 // scale returns how much longer the map makes an upright line.
-func (m matrix) scale() float64 { return math.Hypot(m.c, m.d) }
+func (m matrix) scale() float64 { return hypot(m.c, m.d) }
+
+// hypot is math.Hypot, quick where one of the sides is nothing.
+func hypot(x, y float64) float64 {
+	if x == 0 {
+		return math.Abs(y)
+	}
+	return math.Hypot(x, y)
+}
 
 // sane reports whether all numbers are finite and of a size that a page knows.
 func (m matrix) sane() bool {
-	for _, v := range [...]float64{m.a, m.b, m.c, m.d, m.e, m.f} {
-		if math.IsNaN(v) || math.Abs(v) > 1e9 {
-			return false
-		}
-	}
-	return true
+	const most = 1e9
+	return math.Abs(m.a) <= most && math.Abs(m.b) <= most && math.Abs(m.c) <= most &&
+		math.Abs(m.d) <= most && math.Abs(m.e) <= most && math.Abs(m.f) <= most
 }
 
 // turn returns the map from a page's own coordinates to those of the page as

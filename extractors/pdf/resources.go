@@ -60,13 +60,13 @@ func (r *resources) entry(category, name string) pdf.Value {
 }
 
 // font returns a font, nil where there is none of the name.
-func (r *resources) font(name string) *font {
+func (r *resources) font(called []byte) *font {
 	if r == nil {
 		return nil
 	}
-	f, ok := r.fonts[name]
+	f, ok := r.fonts[string(called)]
 	if !ok && r.d.mayLook() {
-		fonts := r.d.key(r.dict, "Font")
+		name, fonts := string(called), r.d.key(r.dict, "Font")
 		if f = r.d.fonts[reference(fonts, name)]; f == nil {
 			f = r.d.font(r.d.key(fonts, name), fonts)
 		}

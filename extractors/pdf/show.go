@@ -2,7 +2,7 @@ package pdf
 
 // show does Tj and TJ: it places the glyphs of strings and moves on; numbers
 // between them move back by thousandths of the font size.
-func (m *machine) show(args ...token) {
+func (m *machine) show(args []token) {
 	st := &m.state
 	if st.font == nil {
 		return
@@ -12,13 +12,14 @@ func (m *machine) show(args ...token) {
 		return
 	}
 	run := m.glyphs.begin(m, trm)
+	scale := st.size * st.stretch
 	x := 0.0 // in text space, along the base line
-	for _, t := range args {
-		switch t.kind {
+	for i := range args {
+		switch t := &args[i]; t.kind {
 		case tString:
 			x = m.showString(&run, t.b, x)
 		case tNumber:
-			x -= t.num / 1000 * st.size * st.stretch
+			x -= t.num / 1000 * scale
 		}
 	}
 	m.tm.e += x * m.tm.a
@@ -29,13 +30,14 @@ func (m *machine) show(args ...token) {
 // next would stand.
 func (m *machine) showString(run *glyphRun, s []byte, x float64) float64 {
 	st := &m.state
-	f := st.font
+	f, scale := st.font, st.size*st.stretch
+	space, wordSpace := st.charSpace*st.stretch, st.wordSpace*st.stretch
 	for len(s) > 0 {
 		g, n := f.next(s)
-		width := g.width * st.size * st.stretch
-		advance := width + st.charSpace*st.stretch
+		width := g.width * scale
+		advance := width + space
 		if n == 1 && s[0] == ' ' {
-			advance += st.wordSpace * st.stretch
+			advance += wordSpace
 		}
 		if f.vertical {
 			advance, width = 0, 0
