@@ -48,6 +48,7 @@ var rooms = []room{
 	{"pipeline/archive", []string{"extractors/doc"}, nil},
 	{"pipeline/ledger", []string{"extractors/doc", "pipeline/internal/sqlite"}, nil},
 	{"pipeline/records", []string{"extractors/doc", "pipeline/internal/sqlite"}, []string{"github.com/klauspost/compress"}},
+	{"pipeline/fetch/robots", nil, nil},
 	{"pipeline/fetch", []string{"extractors/doc", "extractors/canon"}, nil},
 	{"pipeline/sandbox", []string{"extractors", "extractors/doc"}, []string{"github.com/landlock-lsm/go-landlock", "golang.org/x/sys"}},
 	{"pipeline/export", []string{"extractors/doc"}, nil},
