@@ -11,7 +11,7 @@ import (
 
 // assembleVersion is raised when what Assemble makes of the same findings
 // changes; it is part of the fingerprint.
-const assembleVersion = 1
+const assembleVersion = 2
 
 // Assemble finishes a record whose extractors have run: it settles which
 // document this is, drops mentions that lie inside others, completes years the
@@ -19,7 +19,7 @@ const assembleVersion = 1
 // code that sees all of a record's fields.
 func Assemble(t *doc.Text, r *doc.Record) {
 	r.Blocks = blocks(t)
-	r.Page = webPage(t)
+	r.Page = webPage(t, r.Dates)
 	if t.Furniture != (doc.Furniture{}) {
 		f := t.Furniture
 		r.Furniture = &f
@@ -47,32 +47,6 @@ func blocks(t *doc.Text) []doc.RecordBlock {
 		out = append(out, rb)
 	}
 	return out
-}
-
-func webPage(t *doc.Text) *doc.WebPage {
-	if t.Page == nil {
-		return nil
-	}
-	p := &doc.WebPage{
-		Published: t.Page.Published, Modified: t.Page.Modified, Site: t.Page.Site,
-		CanonicalURL: t.Page.CanonicalURL, Description: t.Page.Description, Alternates: t.Page.Alternates,
-	}
-	for _, b := range t.Blocks {
-		if b.Kind == doc.Title || b.Kind == doc.Heading {
-			p.Headings = append(p.Headings, doc.PageHeading{Level: max(b.Level, 1), Text: t.In(b.Body), Span: b.Body})
-		}
-	}
-	for _, l := range t.Links {
-		if l.Span.Empty() {
-			continue
-		}
-		where := "body"
-		if l.Related {
-			where = "related"
-		}
-		p.Links = append(p.Links, doc.PageLink{Text: t.In(l.Span), URI: l.URI, Span: l.Span, Where: where})
-	}
-	return p
 }
 
 // sortMentions puts mentions in the order of the text; of two at one place the

@@ -97,11 +97,13 @@ type CoverPage struct {
 
 // WebPage is what a page says about itself and where it leads.
 type WebPage struct {
+	Type         string        `json:"type,omitempty"`      // as printed: "Press release"
 	Published    string        `json:"published,omitempty"` // EDTF
 	Modified     string        `json:"modified,omitempty"`
 	Site         string        `json:"site,omitempty"`
 	CanonicalURL string        `json:"canonical_url,omitempty"`
 	Description  string        `json:"description,omitempty"`
+	Topics       []string      `json:"topics,omitempty"`
 	Headings     []PageHeading `json:"headings,omitempty"`
 	Links        []PageLink    `json:"links,omitempty"`
 	Alternates   []Alternate   `json:"alternates,omitempty"`

@@ -66,7 +66,11 @@ type Page struct {
 	Title, Description  string
 	Published, Modified string // EDTF
 	Site, CanonicalURL  string
+	Topics              []string
 	Alternates          []Alternate
+	// Imprint are the places in the text where the page's head prints what it is:
+	// its type, the date and place of publication.
+	Imprint []Span
 }
 
 // Text is what a person reads in a document: cover, body, then footnotes, lines

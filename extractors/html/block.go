@@ -44,13 +44,17 @@ func (b *block) text(s string) {
 			if b.blank == 0 {
 				b.blank = ' '
 			}
-		case r == utf8.RuneError || unicode.IsControl(r):
+		case r == utf8.RuneError || unicode.IsControl(r) || isUnseen(r):
 		default:
 			b.pending()
 			b.str.WriteString(piece)
 		}
 	}
 }
+
+// isUnseen tells the characters that a browser does not show and only breaks
+// lines by: soft hyphen, zero width space, word joiner, byte order mark.
+func isUnseen(r rune) bool { return r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF }
 
 // empty reports whether the block shows nothing but blanks of any kind.
 func (b *block) empty() bool { return strings.TrimSpace(b.str.String()) == "" }

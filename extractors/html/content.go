@@ -51,14 +51,52 @@ var boilerplate = regexp.MustCompile(`(?i)(^|[-_])(cookies?|consent|cck|breadcru
 // related matches a class or id of what leads away from the page.
 var related = regexp.MustCompile(`(?i)(^|[-_])(related|see-also|more-on-this|further-reading)($|[-_])`)
 
+// view tells which elements of a page its reader sees as content.
+type view struct {
+	opened map[string]bool    // ids of elements that a button on the page unfolds
+	prose  map[*html.Node]int // letters of prose below each element
+	half   int                // half of the prose of the main content
+}
+
+func newView(page *goquery.Document, root *html.Node) *view {
+	v := &view{opened: unfolded(page), prose: map[*html.Node]int{}}
+	v.half = v.measure(root, false) / 2
+	return v
+}
+
+// measure counts the letters of paragraphs, items and cells below n that lead
+// nowhere: menus and lists of links have next to none.
+func (v *view) measure(n *html.Node, inProse bool) int {
+	switch {
+	case n.Type == html.TextNode && inProse:
+		return len(strings.TrimSpace(n.Data))
+	case n.Type != html.ElementNode || skipped[n.DataAtom] || n.DataAtom == atom.A:
+		return 0
+	}
+	switch n.DataAtom {
+	case atom.P, atom.Li, atom.Td, atom.Dd, atom.Blockquote:
+		inProse = true
+	}
+	sum := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += v.measure(c, inProse)
+	}
+	v.prose[n] = sum
+	return sum
+}
+
+// holdsMost reports whether most of the page's prose stands in the element: it is
+// content then, whatever its class says (a theme calls the whole of a page
+// "inpage-navigation-container").
+func (v *view) holdsMost(n *html.Node) bool { return v.half > 0 && v.prose[n] > v.half }
+
 // visible reports whether the element belongs to what a reader of the page
-// reads. opened holds the ids of elements that a button on the page unfolds:
-// they are content though they begin hidden.
-func visible(n *html.Node, opened map[string]bool) bool {
+// reads. What a button unfolds is content though it begins hidden.
+func (v *view) visible(n *html.Node) bool {
 	if skipped[n.DataAtom] || skippedRoles[attr(n, "role")] || attr(n, "aria-hidden") == "true" {
 		return false
 	}
-	if _, hidden := lookup(n, "hidden"); hidden && !opened[attr(n, "id")] {
+	if isHidden(n) && !v.opened[attr(n, "id")] {
 		return false
 	}
 	switch n.DataAtom {
@@ -66,6 +104,8 @@ func visible(n *html.Node, opened map[string]bool) bool {
 		return inHeading(n) || strings.Contains(attr(n, "class"), "accordion")
 	case atom.Form:
 		return find(n, atom.P) || find(n, atom.H1)
+	case atom.Aside:
+		return !find(n, atom.Input) // else it chooses what the page lists
 	case atom.Footer:
 		return !strings.Contains(attr(n, "class"), "site") && inside(n, atom.Article)
 	case atom.Header:
@@ -75,8 +115,30 @@ func visible(n *html.Node, opened map[string]bool) bool {
 	case atom.Body, atom.Main, atom.Html:
 		return true
 	}
-	return !marked(n, boilerplate)
+	return !marked(n, boilerplate) || v.holdsMost(n)
 }
+
+var (
+	noDisplay = regexp.MustCompile(`display\s*:\s*none`)
+	// notDisplayed are the utility classes that hide an element; one that shows it
+	// again on wider screens stands beside them then.
+	notDisplayed = regexp.MustCompile(`^(ecl-u-)?d-none$`)
+	displayed    = regexp.MustCompile(`^(ecl-u-)?d-[a-z]+-(block|flex|inline|inline-block|inline-flex|grid|table)$`)
+)
+
+// isHidden reports whether a browser does not show the element.
+func isHidden(n *html.Node) bool {
+	if _, hidden := lookup(n, "hidden"); hidden || noDisplay.MatchString(attr(n, "style")) {
+		return true
+	}
+	return marked(n, notDisplayed) && !marked(n, displayed)
+}
+
+// imprintClass matches the class of what the head of a page prints about it: its
+// type, when and where it was published.
+var imprintClass = regexp.MustCompile(`(?i)page-header(-core)?__meta($|[-_])`)
+
+func isImprint(n *html.Node) bool { return marked(n, imprintClass) }
 
 // isCredit reports whether a caption only names who made the picture.
 func isCredit(caption string) bool {
@@ -94,7 +156,10 @@ func marked(n *html.Node, re *regexp.Regexp) bool {
 	return false
 }
 
-func isRelated(n *html.Node) bool { return n.DataAtom == atom.Aside || marked(n, related) }
+// leadsAway reports whether the element holds what leads away from the page.
+func (v *view) leadsAway(n *html.Node) bool {
+	return (n.DataAtom == atom.Aside || marked(n, related)) && !v.holdsMost(n)
+}
 
 // unfolded returns the ids that buttons of the page control.
 func unfolded(page *goquery.Document) map[string]bool {

@@ -36,7 +36,7 @@ func New() Reader { return Reader{} }
 func (Reader) Name() string { return "html" }
 
 // Version is raised when the output for the same bytes changes.
-func (Reader) Version() int { return 1 }
+func (Reader) Version() int { return 2 }
 
 // sniffed is how many bytes of a file are looked at for a mark of HTML.
 const sniffed = 4096

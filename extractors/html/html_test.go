@@ -80,6 +80,23 @@ func TestContent(t *testing.T) {
 			<table><tr><td>(a)</td><td>the first;<table><tr><td>(i)</td><td>its part;</td></tr></table></td></tr></table><table><tr><td>(b)</td><td>the second.</td></tr></table></main></html>`,
 			"table_row: State\tQuota\ntable_row: Malta\t12\npoint <1>: First reason.\npoint 1 <1>: The measures are:\n" +
 				"point 2 <a>: the first;\npoint 3 <i>: its part;\npoint 2 <b>: the second.\n"},
+		{"a container named after the menu in it is content", `<html><main><h1>Hens</h1><div class="inpage-navigation-container"><nav><ul><li>Next steps</li></ul></nav>
+			<div><h2>Next steps</h2><p>The Commission will propose what follows from the evidence.</p></div></div><div class="ecl-share"><p>Share</p></div></main></html>`,
+			"title: Hens\nheading 2: Next steps\nparagraph: The Commission will propose what follows from the evidence.\n"},
+		{"what a class or style hides is not read", `<html><main><p>The results of the search are below.</p><div class="ecl-u-d-none" role="alert"><p>An error occurred.</p></div>
+			<div class="ecl-u-d-none ecl-u-d-l-block"><p>Wide screens show this.</p></div><p style="color:red; display: none">Never.</p></main></html>`,
+			"paragraph: The results of the search are below.\nparagraph: Wide screens show this.\n"},
+		{"an aside that chooses what is listed is left out", `<html><main><aside><h3>Search options</h3><form><input name="q"></form></aside>
+			<article><p>Milk quotas, decided in the spring.</p></article></main></html>`,
+			"paragraph: Milk quotas, decided in the spring.\n"},
+		{"soft hyphens and joiners are not read", "<html><main><p>The Kommis\u00adsion\u200b\u2060 decided on all of it.</p></main></html>",
+			"paragraph: The Kommission decided on all of it.\n"},
+		{"tabs and details are read", `<html><main><p>Three parts are to be read here.</p><div role="tablist"><a aria-controls="t2" href="#t2">Law</a></div><div id="t2" hidden role="tabpanel"><p>The law.</p></div>
+			<details><summary>More</summary><p>Folded.</p></details></main></html>`,
+			"paragraph: Three parts are to be read here.\nparagraph: Law\nparagraph: The law.\nparagraph: More\nparagraph: Folded.\n"},
+		{"a page without a main element", `<html><body><header class="site-header"><a href="/">Home</a></header><form id="aspnetForm" action="./"><div id="content-wrapper">
+			<div class="breadcrumb"><a href="/">Press</a></div><h1>Fishing</h1><p>Ministers agreed on the quotas for next year.</p></div></form><div class="social-media"><p>Follow</p></div></body></html>`,
+			"title: Fishing\nparagraph: Ministers agreed on the quotas for next year.\n"},
 		{"a title bar above the main element", `<html><body><div class="ecl-page-header"><h1>Sea basins</h1><p class="ecl-page-header__description">What we do at sea.</p></div>
 			<main><p>The Commission supports five basins in all.</p></main></body></html>`,
 			"title: Sea basins\nparagraph: What we do at sea.\nparagraph: The Commission supports five basins in all.\n"},
@@ -90,6 +107,39 @@ func TestContent(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestImprint reads what the heads of press releases and news print about them.
+func TestImprint(t *testing.T) {
+	cases := []struct{ name, page, want string }{
+		{"press corner", `<html><body><main><div class="ecl-page-header"><nav class="ecl-breadcrumb"><a>Press corner</a></nav>
+			<ul class="ecl-page-header__meta"><li class="ecl-page-header__meta-item">Press release</li><li class="ecl-page-header__meta-item">7 March 2023</li><li class="ecl-page-header__meta-item">Brussels</li></ul>
+			<h1 class="ecl-page-header__title">Cleaner ports</h1></div><div class="ecl-paragraph-detail"><p>The Commission has today proposed cleaner ports.</p></div></main></body></html>`,
+			"Press release\n7 March 2023\nBrussels"},
+		{"header before the main element", `<html><body><div class="ecl-page-header-core"><nav class="ecl-breadcrumb"><a>Home</a></nav><div class="ecl-page-header-core__meta">News article | 7 March 2023</div>
+			<h1>Cleaner ports</h1><p class="ecl-page-header-core__description">What changes.</p></div><main><p>The Commission has today proposed cleaner ports.</p></main></body></html>`,
+			"News article | 7 March 2023"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := read(t, c.page)
+			if len(got.Page.Imprint) != 1 {
+				t.Fatalf("imprint at %v", got.Page.Imprint)
+			}
+			if diff := cmp.Diff(c.want, strings.TrimSpace(got.In(got.Page.Imprint[0]))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTopics(t *testing.T) {
+	got := read(t, `<html><head><meta name="keywords" content="ports, Fisheries;ports"><meta property="article:tag" content="Sea basins">
+		<script type="application/ld+json">{"@type":"NewsArticle","keywords":["Trade","ports"]}</script></head>
+		<main><p>The Commission supports five basins.</p><ul><li><a class="ecl-tag" href="/t">Blue economy</a></li></ul></main></html>`)
+	if diff := cmp.Diff([]string{"Blue economy", "Sea basins", "ports", "Fisheries", "Trade"}, got.Page.Topics); diff != "" {
+		t.Error(diff)
 	}
 }
 

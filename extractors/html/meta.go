@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -31,8 +32,27 @@ func readMeta(page *goquery.Document, address string) *doc.Page {
 	p.Published = day(firstOf(metaContent(page, "article:published_time", "dcterms.issued", "dcterms.created",
 		"dcterms.date", "date", "DC.date.issued"), ld.published, publicationTime(page)))
 	p.Modified = day(firstOf(metaContent(page, "article:modified_time", "og:updated_time", "dcterms.modified"), ld.modified))
+	p.Topics = topics(page, ld)
 	p.Alternates = alternates(page, base)
 	return p
+}
+
+// topics are what the page is filed under, each once in the order of the page:
+// its tags and keywords.
+func topics(page *goquery.Document, ld linkedData) []string {
+	var out []string
+	add := func(s string) {
+		if s = clean(s); s != "" && !slices.ContainsFunc(out, func(o string) bool { return strings.EqualFold(o, s) }) {
+			out = append(out, s)
+		}
+	}
+	page.Find(".ecl-tag, .ecl-tag__item").Each(func(_ int, tag *goquery.Selection) { add(tag.Text()) })
+	page.Find(`meta[property="article:tag"]`).Each(func(_ int, m *goquery.Selection) { add(m.AttrOr("content", "")) })
+	keywords := metaContent(page, "keywords", "dcterms.subject", "news_keywords")
+	for _, k := range append(strings.FieldsFunc(keywords, func(r rune) bool { return r == ',' || r == ';' }), ld.keywords...) {
+		add(k)
+	}
+	return out
 }
 
 func firstOf(values ...string) string {
@@ -134,7 +154,10 @@ func absolute(base *url.URL, ref string) string {
 }
 
 // linkedData is what is read of a page's JSON-LD.
-type linkedData struct{ published, modified string }
+type linkedData struct {
+	published, modified string
+	keywords            []string
+}
 
 // readJSONLD reads the dates of the page's JSON-LD; blocks that are not JSON
 // are passed over, as browsers and search engines do.
@@ -169,7 +192,23 @@ func (l *linkedData) collect(v any, depth int) {
 		if s, ok := v["dateModified"].(string); ok && l.modified == "" {
 			l.modified = s
 		}
+		l.addKeywords(v["keywords"])
 		l.collect(v["@graph"], depth+1)
 		l.collect(v["mainEntity"], depth+1)
+	}
+}
+
+// addKeywords takes keywords, which are a list or one text with commas
+// (https://schema.org/keywords).
+func (l *linkedData) addKeywords(v any) {
+	switch v := v.(type) {
+	case string:
+		l.keywords = append(l.keywords, strings.Split(v, ",")...)
+	case []any:
+		for _, e := range v {
+			if s, ok := e.(string); ok {
+				l.keywords = append(l.keywords, s)
+			}
+		}
 	}
 }

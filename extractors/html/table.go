@@ -18,7 +18,7 @@ func (w *writer) table(n *html.Node) {
 	for _, row := range rows(n) {
 		cells := cellsOf(row)
 		switch {
-		case w.notes.deferred(row) || !visible(row, w.opened):
+		case w.notes.deferred(row) || !w.view.visible(row):
 		case len(cells) == 2 && rowLabel.MatchString(labelText(cells[0])):
 			w.pointRow(labelText(cells[0]), cells[1])
 		case len(cells) == 1 || arranges(cells):

@@ -14,8 +14,9 @@ import (
 // writer walks the main content in document order and writes its blocks.
 type writer struct {
 	out     doc.Builder
+	head    *doc.Page
 	base    *url.URL
-	opened  map[string]bool // hidden elements that a button unfolds
+	view    *view
 	notes   *notes
 	cur     block // the block being read, written when it ends
 	kind    doc.Block
@@ -23,37 +24,38 @@ type writer struct {
 	lists   int // depth of lists
 	points  levels
 	titled  bool
+	// inImprint says that the lines being written are the page's imprint.
+	inImprint bool
 }
 
 // write reads the page's main content.
 func write(page *goquery.Document, head *doc.Page) *doc.Text {
 	base, _ := url.Parse(head.CanonicalURL)
-	w := &writer{base: base, opened: unfolded(page), notes: findNotes(page)}
+	w := &writer{head: head, base: base, notes: findNotes(page)}
 	root := mainContent(page)
 	if root == nil {
 		return w.out.Text()
 	}
-	w.titleAbove(page, root)
+	w.view = newView(page, root)
+	w.headerAbove(page, root)
 	w.children(root)
 	w.flush()
 	w.footnotes()
 	return w.out.Text()
 }
 
-// titleAbove writes the page's title and summary where the template puts them
-// in a header of their own before the main element.
-func (w *writer) titleAbove(page *goquery.Document, root *html.Node) {
+// headerAbove writes the page's own header (title, summary, imprint) where the
+// template puts it before the main element.
+func (w *writer) headerAbove(page *goquery.Document, root *html.Node) {
 	if find(root, atom.H1) {
 		return
 	}
-	header := page.Find(".ecl-page-header, .page-header").First()
+	header := page.Find(".ecl-page-header, .ecl-page-header-core, .page-header").First()
 	if header.Length() == 0 || inside(header.Nodes[0], atom.Main) {
 		return
 	}
-	for _, n := range header.Find("h1, .ecl-page-header__description").Nodes {
-		w.node(n)
-		w.flush()
-	}
+	w.node(header.Nodes[0])
+	w.flush()
 }
 
 func (w *writer) children(n *html.Node) {
@@ -68,16 +70,31 @@ func (w *writer) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		w.cur.text(n.Data)
-	case n.Type != html.ElementNode || !visible(n, w.opened) || w.notes.deferred(n):
+	case n.Type != html.ElementNode || !w.view.visible(n) || w.notes.deferred(n):
 	case w.notes.backLink[n]:
-	case isRelated(n):
+	case w.view.leadsAway(n):
 		w.flush()
 		w.related++
 		w.element(n)
 		w.flush()
 		w.related--
+	case !w.inImprint && isImprint(n):
+		w.imprint(n)
 	default:
 		w.element(n)
+	}
+}
+
+// imprint writes what the page's head prints about it, and notes where.
+func (w *writer) imprint(n *html.Node) {
+	w.flush()
+	start := w.out.Len()
+	w.inImprint = true
+	w.element(n)
+	w.flush()
+	w.inImprint = false
+	if end := w.out.Len(); end > start {
+		w.head.Imprint = append(w.head.Imprint, doc.Span{Start: start, End: end})
 	}
 }
 
@@ -183,7 +200,7 @@ func (w *writer) list(n *html.Node) {
 // hasItems reports whether the list shows an item that is not a note.
 func (w *writer) hasItems(list *html.Node) bool {
 	for c := list.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Li && visible(c, w.opened) && !w.notes.deferred(c) {
+		if c.DataAtom == atom.Li && w.view.visible(c) && !w.notes.deferred(c) {
 			return true
 		}
 	}
@@ -191,7 +208,7 @@ func (w *writer) hasItems(list *html.Node) bool {
 }
 
 func (w *writer) item(n *html.Node, label string) {
-	if !visible(n, w.opened) || w.notes.deferred(n) {
+	if !w.view.visible(n) || w.notes.deferred(n) {
 		return
 	}
 	kind := w.kind
@@ -243,7 +260,7 @@ func (w *writer) inline(n *html.Node) {
 		switch {
 		case c.Type == html.TextNode:
 			w.cur.text(c.Data)
-		case c.Type != html.ElementNode || !visible(c, w.opened) || w.notes.backLink[c]:
+		case c.Type != html.ElementNode || !w.view.visible(c) || w.notes.backLink[c]:
 		case c.DataAtom == atom.Br || isBlock(c):
 			w.cur.text(" ")
 			w.inline(c)
