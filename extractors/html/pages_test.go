@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -83,9 +84,10 @@ func trafilatura(t *testing.T, dir string, pages []pageGold) map[string]string {
 	for _, p := range pages {
 		args = append(args, filepath.Join(dir, p.name))
 	}
-	cmd := exec.Command("go", args...)
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = "testdata/trafilatura"
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
