@@ -92,18 +92,23 @@ func (c *collector) lines(links []link) (out, stamps []layout.Line) {
 			body = c.cells(c.columns(body))
 			body = c.withSignatures(body, f.signatures)
 		}
-		for _, s := range body {
-			if l := c.line(s, f, links); len(l.Runs) > 0 {
-				out = append(out, l)
-			}
-		}
-		for _, s := range strips(c, over) {
-			if l := c.line(s, f, nil); len(l.Runs) > 0 {
-				stamps = append(stamps, l)
-			}
-		}
+		out = c.write(out, body, f, links)
+		stamps = c.write(stamps, strips(c, over), f, nil)
 	}
 	return out, stamps
+}
+
+// write appends the lines that strips show.
+func (c *collector) write(out []layout.Line, in []strip, f *frame, links []link) []layout.Line {
+	first := len(out)
+	out = slices.Grow(out, len(in))
+	for _, s := range in {
+		if l := c.line(s, f, links); len(l.Runs) > 0 {
+			out = append(out, l)
+		}
+	}
+	c.room.cutText(out[first:])
+	return out
 }
 
 // usualSize returns the size of most letters of the frame.

@@ -97,7 +97,7 @@ func (c *collector) cut(s strip) []part {
 			fences = append(fences, u[0])
 		}
 	}
-	slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
+	sortAcross(s.pieces)
 	var out []part
 	for _, p := range s.pieces {
 		column := 0
@@ -120,11 +120,12 @@ func (c *collector) cut(s strip) []part {
 func joinLabels(parts []part) []strip {
 	var out []strip
 	label := false // the last line of out is a short cell
-	for i, p := range parts {
+	for i := range parts {
+		p := &parts[i]
 		first := i == 0 || parts[i-1].column != p.column
 		last := i+1 == len(parts) || parts[i+1].column != p.column
-		if n := len(out); first && label && out[n-1].level(p.strip) {
-			out[n-1].join(p.strip)
+		if n := len(out); first && label && out[n-1].level(&p.strip) {
+			out[n-1].join(&p.strip)
 			label = false
 			continue
 		}

@@ -42,6 +42,7 @@ type frame struct {
 type collector struct {
 	bounds   *budget
 	problems *problems
+	room     *room
 	width    float64
 	height   float64
 	text     []byte
@@ -75,11 +76,18 @@ const (
 	twice    = 0.1  // the same glyph nearer than that is drawn twice
 )
 
-func newCollector(b *budget, p *problems, width, height float64) *collector {
+func newCollector(d *document, width, height float64) *collector {
+	r := d.room
+	r.written, r.ends = r.written[:0], r.ends[:0]
 	return &collector{
-		bounds: b, problems: p, width: width, height: height,
-		frames: []frame{{cos: 1}},
+		bounds: d.bounds, problems: d.problems, room: r, width: width, height: height,
+		text: r.text[:0], frames: []frame{{cos: 1, pieces: r.pieces[:0]}},
 	}
+}
+
+// leave gives back the room that the page's content has been read in.
+func (c *collector) leave(m *machine) {
+	c.room.text, c.room.pieces, c.room.args = c.text, c.frames[0].pieces, m.args
 }
 
 // glyphRun is one string of glyphs being placed.

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"slices"
 
 	"councilnotes/extractors/doc"
@@ -25,7 +24,7 @@ const (
 // columns reads the columns of a page, whose lines are sorted from the top, one
 // after the other. What stands across the page parts them.
 func (c *collector) columns(in []strip) []strip {
-	x, ok := gutter(in)
+	x, ok := c.gutter(in)
 	if !ok {
 		return in
 	}
@@ -73,7 +72,7 @@ func (s *strip) sides(x float64) side {
 
 // gutter returns the middle of the widest strip that enough lines have text on
 // both sides of, in the middle half of the text.
-func gutter(in []strip) (float64, bool) {
+func (c *collector) gutter(in []strip) (float64, bool) {
 	if len(in) < gutterLines {
 		return 0, false
 	}
@@ -85,21 +84,25 @@ func gutter(in []strip) (float64, bool) {
 	if n > 1<<14 {
 		return 0, false
 	}
-	open := make([]int, n+1) // lines with a gap there, as changes from point to point
+	open := slices.Grow(c.room.open[:0], n+1)[:n+1] // lines with a gap there, as changes from point to point
+	clear(open)
+	c.room.open = open
 	gap := func(from, to float64) {
 		if to-from >= gutterWidth {
 			open[int(from)+1-first]++
 			open[int(to)-first]--
 		}
 	}
-	for i, s := range in {
-		slices.SortStableFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
+	for i := range in {
+		s := &in[i]
+		sortAcross(s.pieces)
 		end := s.x0
-		for _, p := range s.pieces {
+		for k := range s.pieces {
+			p := &s.pieces[k]
 			gap(end, p.x0)
 			end = max(end, p.x1)
 		}
-		if i > 0 && beneath(in[i-1], s) {
+		if i > 0 && beneath(&in[i-1], s) {
 			gap(min(in[i-1].x1, s.x1), max(in[i-1].x0, s.x0))
 		}
 	}
@@ -120,7 +123,7 @@ func gutter(in []strip) (float64, bool) {
 
 // beneath reports whether two lines stand side by side, though not on one base
 // line: columns need not have their lines at one height.
-func beneath(a, b strip) bool {
+func beneath(a, b *strip) bool {
 	return a.y-b.y < 0.7*min(a.size, b.size) && (a.x1 < b.x0 || b.x1 < a.x0)
 }
 
@@ -182,7 +185,7 @@ func filled(in []strip, x float64) bool {
 	left, right := x, x
 	for i, s := range in {
 		at := s.sides(x)
-		if at == onBoth || i > 0 && at|in[i-1].sides(x) == onBoth && beneath(in[i-1], s) {
+		if at == onBoth || i > 0 && at|in[i-1].sides(x) == onBoth && beneath(&in[i-1], &s) {
 			both++
 		}
 		end, start := s.x0, s.x1

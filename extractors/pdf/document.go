@@ -19,21 +19,23 @@ type document struct {
 	resources map[uint32]*resources
 	fontCount int
 	layers    *layers // read when the pages are
-	// Room that pages use one after the other.
-	text   []byte
-	pieces []piece
+	room      *room
 }
 
 func (f *front) document(r *pdf.Reader) *document {
 	return &document{
 		reader: r, front: f, bounds: f.bounds, problems: f.problems,
-		fonts: map[uint32]*font{}, resources: map[uint32]*resources{},
+		fonts: map[uint32]*font{}, resources: map[uint32]*resources{}, room: &room{},
 	}
 }
 
 // stream returns the decoded bytes of a stream. Of a damaged or too long one
 // it returns what could be had, and reports the problem.
-func (d *document) stream(v pdf.Value) (out []byte, ok bool) {
+func (d *document) stream(v pdf.Value) (out []byte, ok bool) { return d.streamInto(v, nil) }
+
+// streamInto is stream for bytes that are done with before the next call: they
+// may stand in spare, which grows as they need.
+func (d *document) streamInto(v pdf.Value, spare *[]byte) (out []byte, ok bool) {
 	s, ok := d.front.streams[streamOffset(v)]
 	if !ok {
 		return nil, false
@@ -44,7 +46,8 @@ func (d *document) stream(v pdf.Value) (out []byte, ok bool) {
 	}
 	for _, f := range d.filters(v) {
 		var err error
-		raw, err = d.apply(f, raw, min(d.bounds.inflated, maxStream))
+		raw, err = d.apply(f, raw, min(d.bounds.inflated, maxStream), spare)
+		spare = nil // which the next filter now reads from
 		d.bounds.inflated -= min(d.bounds.inflated, len(raw))
 		if err == errBudget {
 			d.problems.add("a stream was cut off after %d MiB", len(raw)>>20)

@@ -5,6 +5,7 @@ import (
 	"encoding/ascii85"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/flate"
 	"github.com/ledongthuc/pdf"
@@ -71,11 +72,12 @@ func (d *document) filter(name string, parms pdf.Value) filter {
 }
 
 // apply decodes in; of a faulty input it gives what came before the fault. At
-// most limit bytes come out, with errBudget where there would be more.
-func (d *document) apply(f filter, in []byte, limit int) (out []byte, err error) {
+// most limit bytes come out, with errBudget where there would be more. What is
+// inflated stands in spare, if that is not nil.
+func (d *document) apply(f filter, in []byte, limit int, spare *[]byte) (out []byte, err error) {
 	switch f.name {
 	case "FlateDecode", "Fl":
-		out, err = d.inflate(in, limit)
+		out, err = d.inflate(in, limit, spare)
 	case "LZWDecode", "LZW":
 		out, err = unLZW(in, f.earlier, limit)
 	case "ASCII85Decode", "A85":
@@ -98,7 +100,10 @@ func (d *document) apply(f filter, in []byte, limit int) (out []byte, err error)
 
 // inflate ignores the checksum, and reads without the two bytes of header
 // where they are missing.
-func (d *document) inflate(in []byte, limit int) ([]byte, error) {
+func (d *document) inflate(in []byte, limit int, spare *[]byte) ([]byte, error) {
+	if spare == nil {
+		spare = new([]byte)
+	}
 	if len(in) >= 2 && in[0]&0x0F == 8 && (int(in[0])<<8|int(in[1]))%31 == 0 {
 		in = in[2:]
 	}
@@ -108,7 +113,8 @@ func (d *document) inflate(in []byte, limit int) ([]byte, error) {
 	} else if err := d.flate.(flate.Resetter).Reset(src, nil); err != nil {
 		return nil, err
 	}
-	out := make([]byte, 0, min(limit+1, 4*len(in)+512))
+	out := slices.Grow((*spare)[:0], min(limit+1, 4*len(in)+512))
+	defer func() { *spare = out }()
 	for {
 		if len(out) == cap(out) {
 			out = append(out, 0)[:len(out)]

@@ -30,18 +30,19 @@ const (
 // strips joins pieces to lines: first those that follow each other in the order
 // of drawing, then what stands side by side on the page.
 func strips(c *collector, pieces []piece) []strip {
-	var drawn []strip
-	for i, p := range pieces {
+	drawn := c.room.drawn[:0]
+	for i := range pieces {
+		p := &pieces[i]
 		if n := len(drawn); n > 0 && drawn[n-1].follows(p) {
 			s := &drawn[n-1]
 			s.measure(p, c)
 			s.pieces = s.pieces[:len(s.pieces)+1] // the next in the same slice
 			continue
 		}
-		s := strip{x0: p.x0, x1: p.x1, y: p.y, pieces: pieces[i : i+1]}
-		s.measure(p, c)
-		drawn = append(drawn, s)
+		drawn = append(drawn, strip{x0: p.x0, x1: p.x1, y: p.y, pieces: pieces[i : i+1]})
+		drawn[len(drawn)-1].measure(p, c)
 	}
+	c.room.drawn = drawn
 	for i := range drawn { // what is added from here on needs room of its own
 		drawn[i].pieces = slices.Clip(drawn[i].pieces)
 	}
@@ -50,13 +51,13 @@ func strips(c *collector, pieces []piece) []strip {
 
 // add puts a piece into the line.
 func (s *strip) add(p piece, c *collector) {
-	s.measure(p, c)
+	s.measure(&p, c)
 	s.pieces = append(s.pieces, p)
 }
 
 // measure reckons with a piece of the line. The base line is that of the
 // largest letters.
-func (s *strip) measure(p piece, c *collector) {
+func (s *strip) measure(p *piece, c *collector) {
 	if p.size > s.size/smaller {
 		s.y = p.y
 	}
@@ -66,7 +67,7 @@ func (s *strip) measure(p piece, c *collector) {
 }
 
 // follows reports whether a piece drawn next goes on with the line.
-func (s *strip) follows(p piece) bool {
+func (s *strip) follows(p *piece) bool {
 	size := max(s.size, p.size)
 	if math.Abs(s.y-p.y) <= lineJitter*min(s.size, p.size) {
 		return p.x0 >= s.x1-0.5*size
@@ -88,26 +89,32 @@ func aside(size, y, otherSize, otherY float64) bool {
 // mergeRows joins lines that stand on one base line: cells of a row, a label
 // and its text.
 func mergeRows(in []strip) []strip {
-	slices.SortStableFunc(in, func(a, b strip) int {
-		return cmp.Or(-cmp.Compare(a.y, b.y), cmp.Compare(a.x0, b.x0))
-	})
-	out := in[:0:0]
-	for _, s := range in {
+	if !slices.IsSortedFunc(in, fromTop) {
+		slices.SortStableFunc(in, fromTop)
+	}
+	out := make([]strip, 0, len(in))
+	for i := range in {
+		s := &in[i]
 		if n := len(out); n > 0 && out[n-1].level(s) {
 			out[n-1].join(s)
 			continue
 		}
-		out = append(out, s)
+		out = append(out, *s)
 	}
 	return out
 }
 
+// fromTop orders lines from the top, on one height from the left.
+func fromTop(a, b strip) int {
+	return cmp.Or(cmp.Compare(b.y, a.y), cmp.Compare(a.x0, b.x0))
+}
+
 // level reports whether two lines stand on one base line.
-func (s *strip) level(o strip) bool {
+func (s *strip) level(o *strip) bool {
 	return math.Abs(s.y-o.y) <= lineJitter*min(s.size, o.size)*1.5
 }
 
-func (s *strip) join(o strip) {
+func (s *strip) join(o *strip) {
 	if o.size > s.size/smaller {
 		s.y = o.y
 	}
@@ -126,7 +133,7 @@ func attachMarks(in []strip) []strip {
 		}
 		for _, k := range [...]int{i + 1, i - 1, i + 2, i - 2} {
 			if k >= 0 && k < len(in) && in[k].chars > 0 && in[k].marked(s) {
-				in[k].join(*s)
+				in[k].join(s)
 				s.chars = 0
 				break
 			}

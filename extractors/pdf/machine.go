@@ -48,7 +48,7 @@ const (
 
 func newMachine(d *document, res *resources, ctm matrix, c *collector) *machine {
 	return &machine{
-		d: d, res: res, glyphs: c, page: ctm, line: identity, tm: identity,
+		d: d, res: res, glyphs: c, page: ctm, line: identity, tm: identity, args: d.room.args,
 		state: textState{ctm: ctm, stretch: 1},
 	}
 }

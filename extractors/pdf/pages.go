@@ -148,20 +148,21 @@ func intersect(a, b doc.Box) doc.Box {
 	return doc.Box{max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])}
 }
 
-// content returns a page's content: its streams one behind the other.
+// content returns a page's content: its streams one behind the other. It is
+// valid until the next page's is asked for.
 func (d *document) content(p page) []byte {
 	v := d.key(p.dict, "Contents")
 	if v.Kind() == pdf.Stream {
-		b, _ := d.stream(v)
+		b, _ := d.streamInto(v, &d.room.content)
 		return b
 	}
 	if v.Len() == 1 {
-		b, _ := d.stream(d.index(v, 0))
+		b, _ := d.streamInto(d.index(v, 0), &d.room.content)
 		return b
 	}
 	var all []byte
 	for i := 0; i < v.Len(); i++ {
-		b, _ := d.stream(d.index(v, i))
+		b, _ := d.streamInto(d.index(v, i), &d.room.content)
 		if len(all)+len(b) > d.bounds.page.content || !spend(&d.bounds.objects, 1) {
 			d.problems.add("a page has too much content; the rest of it was left out")
 			break

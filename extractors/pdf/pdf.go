@@ -197,13 +197,12 @@ func (d *document) page(pg page, number int) (out layout.Page, c *collector) {
 		}
 	}()
 	d.bounds.startPage()
-	c = newCollector(d.bounds, d.problems, width, height)
-	c.text, c.frames[0].pieces = d.text[:0], d.pieces[:0]
+	c = newCollector(d, width, height)
 	m := newMachine(d, d.resourcesOf(pg.resources, pg.dict), toPage, c)
 	m.run(d.content(pg))
 	over := d.annotations(pg)
 	m.annotations(over)
-	d.text, d.pieces = c.text, c.frames[0].pieces
+	c.leave(m)
 	toPage = toPage.mul(c.turnUpright())
 	out.Width, out.Height = c.width, c.height
 	lines, stamps := c.lines(d.links(over, toPage))

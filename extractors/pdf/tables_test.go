@@ -151,7 +151,7 @@ func TestFilters(t *testing.T) {
 			if test.f.name == "" {
 				got = test.f.unpredict([]byte(test.in))
 			} else {
-				got, _ = d.apply(test.f, []byte(test.in), 1000)
+				got, _ = d.apply(test.f, []byte(test.in), 1000, nil)
 			}
 			if !strings.HasPrefix(string(got), test.want) || test.want != "" && len(got) > len(test.want)+6 {
 				t.Errorf("%q, want %q", got, test.want)
@@ -163,13 +163,13 @@ func TestFilters(t *testing.T) {
 func TestFilterLimits(t *testing.T) {
 	d := &document{}
 	bomb := []byte(deflate(strings.Repeat("a", 1<<20)))
-	if out, err := d.apply(filter{name: "FlateDecode"}, bomb, 1000); len(out) != 1000 || err != errBudget {
+	if out, err := d.apply(filter{name: "FlateDecode"}, bomb, 1000, nil); len(out) != 1000 || err != errBudget {
 		t.Errorf("%d bytes, %v; want 1000 and a budget that is used up", len(out), err)
 	}
-	if out, err := d.apply(filter{name: "RL"}, bytes.Repeat([]byte("\x81a"), 100), 1000); len(out) != 1000 || err != errBudget {
+	if out, err := d.apply(filter{name: "RL"}, bytes.Repeat([]byte("\x81a"), 100), 1000, nil); len(out) != 1000 || err != errBudget {
 		t.Errorf("%d bytes, %v; want 1000 and a budget that is used up", len(out), err)
 	}
-	if _, err := d.apply(filter{name: "JPXDecode"}, nil, 1000); err != errFilter {
+	if _, err := d.apply(filter{name: "JPXDecode"}, nil, 1000, nil); err != errFilter {
 		t.Errorf("error %v, want %v", err, errFilter)
 	}
 }
@@ -181,7 +181,7 @@ func FuzzFilters(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte, name, predictor uint8, columns uint16) {
 		d := &document{}
 		fl := filter{name: names[int(name)%len(names)], predictor: int(predictor) % 16, columns: int(columns), colors: 1, bits: 8, earlier: 1}
-		if out, _ := d.apply(fl, b, 1<<16); len(out) > 1<<16 {
+		if out, _ := d.apply(fl, b, 1<<16, nil); len(out) > 1<<16 {
 			t.Fatalf("%d bytes from %d", len(out), len(b))
 		}
 	})
