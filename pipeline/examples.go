@@ -108,11 +108,7 @@ const tries = 20
 // an index that cannot be asked just now gives none.
 func (d *Data) examples(ctx context.Context, t *tally) []Example {
 	found := []Example{}
-	x, err := index.Open(d.IndexDir(), index.Options{ReadOnly: true})
-	if err != nil {
-		return found
-	}
-	defer x.Close()
+	x := d.IndexReader()
 	try := func(m map[string]*counted, query func(key string) string, why func(c *counted) string) {
 		for _, key := range most(m)[:min(tries, len(m))] {
 			q := query(key)
@@ -151,7 +147,7 @@ func plural(n int, one, many string) string {
 }
 
 // hits returns how many works a query finds, all that it asks for.
-func hits(ctx context.Context, x *index.Index, query string) int {
+func hits(ctx context.Context, x index.Reader, query string) int {
 	res, err := x.Search(ctx, index.ParseQuery(query), index.SearchOptions{Size: 1})
 	if err != nil || res.Loose {
 		return 0

@@ -18,6 +18,9 @@ const (
 // IndexDir is where the index of the data directory lies.
 func (d *Data) IndexDir() string { return filepath.Join(d.Dir, "index") }
 
+// IndexReader asks the index, also while another process writes to it.
+func (d *Data) IndexReader() index.Reader { return index.Reader{Dir: d.IndexDir()} }
+
 // Index brings the works that changed since the last time into the index. An
 // index that is damaged, of another version, or made from other records than
 // these is built anew.

@@ -70,25 +70,15 @@ func (d *Data) Status(ctx context.Context) (*Status, error) {
 // indexStatus asks the index. One that cannot be asked just now is part of the
 // answer, not an error.
 func (d *Data) indexStatus(ctx context.Context) (s IndexStatus, err error) {
-	x, err := index.Open(d.IndexDir(), index.Options{ReadOnly: true})
-	var seq int64
+	at, err := d.IndexReader().State(ctx)
 	switch {
 	case errors.Is(err, index.ErrMissing):
 	case err != nil:
 		s.Problem = err.Error()
 		return s, nil
-	default:
-		defer x.Close()
-		works, err := x.Count()
-		if err != nil {
-			return s, err
-		}
-		s.Works = int(works)
-		if seq, _, err = d.sequence(ctx, x); err != nil {
-			return s, err
-		}
 	}
-	s.Waiting, err = d.Records.Waiting(ctx, seq)
+	s.Works = int(at.Works)
+	s.Waiting, err = d.Records.Waiting(ctx, at.Sequence)
 	return s, err
 }
 

@@ -146,21 +146,16 @@ func (x *exporter) everything(ctx context.Context, query string) error {
 }
 
 // found calls f for every work that the query finds.
-func (x *exporter) found(ctx context.Context, query string, f func(work string) error) (err error) {
-	i, err := x.a.openIndex(x.d)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, i.Close()) }()
+func (x *exporter) found(ctx context.Context, query string, f func(work string) error) error {
 	q := index.ParseQuery(query)
 	for _, n := range q.Notes() {
 		x.a.say("note: %s", n)
 	}
-	for work, err := range i.Works(ctx, q) {
-		if err == nil {
-			err = f(work)
-		}
+	for work, err := range x.d.IndexReader().Works(ctx, q) {
 		if err != nil {
+			return noIndex(err)
+		}
+		if err := f(work); err != nil {
 			return err
 		}
 	}

@@ -110,13 +110,12 @@ func noData(err error) error {
 	return err
 }
 
-// openIndex opens the index for searching.
-func (a *app) openIndex(d *pipeline.Data) (*index.Index, error) {
-	x, err := index.Open(d.IndexDir(), index.Options{ReadOnly: true})
+// noIndex tells what to do where nothing has been indexed.
+func noIndex(err error) error {
 	if errors.Is(err, index.ErrMissing) {
-		return nil, errors.New("nothing has been indexed yet; councilnotes ingest FOLDER does it")
+		return errors.New("nothing has been indexed yet; councilnotes ingest FOLDER does it")
 	}
-	return x, err
+	return err
 }
 
 // damaged reports whether err is that of a damaged record; then it is said, and

@@ -84,14 +84,9 @@ func (a *app) runSearch(ctx context.Context, q index.Query, o index.SearchOption
 		return err
 	}
 	defer d.Close()
-	x, err := a.openIndex(d)
+	res, err := d.IndexReader().Search(ctx, q, o)
 	if err != nil {
-		return err
-	}
-	defer x.Close()
-	res, err := x.Search(ctx, q, o)
-	if err != nil {
-		return err
+		return noIndex(err)
 	}
 	for _, n := range res.Notes {
 		a.say("note: %s", n)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
 	bolt "go.etcd.io/bbolt/errors"
 )
 
@@ -45,9 +44,9 @@ func NeedsRebuild(err error) bool {
 func openError(dir string, err error) error {
 	e := &OpenError{Dir: dir, Reason: ErrDamaged, Cause: err}
 	switch {
-	case errors.Is(err, bolt.ErrTimeout), errors.Is(err, bleve.ErrorIndexPathExists):
-		// The path comes to exist between our look and our making it only when
-		// another process makes it.
+	case errors.Is(err, ErrHeld):
+		e.Reason = ErrHeld
+	case errors.Is(err, bolt.ErrTimeout):
 		e.Reason, e.Cause = ErrHeld, nil
 	case errors.Is(err, ErrOutdated):
 		e.Reason = ErrOutdated

@@ -10,6 +10,10 @@
 //
 // A person's query goes through a parser that has no errors (ParseQuery), then
 // becomes a bleve query of exact terms made by the same analyzers as the index.
+//
+// Whoever writes owns the index (Open) and answers for it meanwhile; everybody
+// else asks through a Reader, which finds the owner, or the files where there is
+// none.
 package index
 
 import (
@@ -29,20 +33,23 @@ import (
 
 // Options are how an index is opened.
 type Options struct {
-	// ReadOnly opens for searching only. Several readers may have an index open
-	// at once, but no writer beside them.
+	// ReadOnly opens the files for searching only. Several readers may have them
+	// open at once, but no writer beside them: see Reader.
 	ReadOnly bool
 	// Wait is how long to wait for another process that holds the index; one
 	// second where it is zero.
 	Wait time.Duration
 }
 
-func (o Options) config() map[string]any {
-	wait := o.Wait
-	if wait <= 0 {
-		wait = time.Second
+func (o Options) wait() time.Duration {
+	if o.Wait <= 0 {
+		return time.Second
 	}
-	c := map[string]any{"bolt_timeout": wait.String()}
+	return o.Wait
+}
+
+func (o Options) config() map[string]any {
+	c := map[string]any{"bolt_timeout": o.wait().String()}
 	if o.ReadOnly {
 		c["read_only"] = true
 	}
@@ -54,6 +61,8 @@ type Index struct {
 	dir      string
 	readOnly bool
 	bleve    bleve.Index
+	lease    *lease // of a writer
+	owner    *owner // answers others while this is open for writing
 
 	writing sync.Mutex
 	mu      sync.RWMutex
@@ -65,35 +74,86 @@ type Index struct {
 // variable of its own only.
 var setLimits = sync.OnceFunc(func() { searcher.DisjunctionMaxClauseCount = maxClauses })
 
-// Open opens the index in a folder, making it where there is none. An *OpenError
-// tells why it could not be: ErrHeld, ErrDamaged, ErrOutdated; with ReadOnly
-// also ErrMissing.
+// Open opens the index in a folder, for writing making it where there is none.
+// An *OpenError tells why it could not be: ErrHeld, ErrDamaged, ErrOutdated; with
+// ReadOnly also ErrMissing.
 func Open(dir string, o Options) (*Index, error) {
-	setLimits()
+	if o.ReadOnly {
+		return openForReading(dir, o)
+	}
+	l, err := takeLease(dir, o.wait())
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	x, err := openOwned(dir, o, l)
+	if err != nil {
+		return nil, errors.Join(err, l.release())
+	}
+	return x, nil
+}
+
+// openOwned opens for writing an index whose lease is taken, and answers for it.
+func openOwned(dir string, o Options, l *lease) (*Index, error) {
 	if err := finishSwap(dir); err != nil {
-		return nil, &OpenError{Dir: dir, Reason: ErrDamaged, Cause: err}
+		return nil, openError(dir, err)
 	}
 	empty, err := isEmpty(dir)
-	switch {
-	case err != nil:
-		return nil, &OpenError{Dir: dir, Reason: ErrDamaged, Cause: err}
-	case empty && o.ReadOnly:
-		return nil, &OpenError{Dir: dir, Reason: ErrMissing}
-	}
-	x := &Index{dir: dir, readOnly: o.ReadOnly}
-	if empty {
-		err = x.create(o)
-	} else {
-		err = x.open(o)
+	if err == nil && empty {
+		err = begin(dir, o)
 	}
 	if err != nil {
 		return nil, openError(dir, err)
 	}
-	if err := x.refresh(); err != nil {
-		x.bleve.Close()
-		return nil, openError(dir, err)
+	x, err := openFiles(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	x.lease = l
+	if err := x.serve(); err != nil {
+		x.lease = nil
+		return nil, errors.Join(openError(dir, err), x.Close())
 	}
 	return x, nil
+}
+
+// openForReading opens the files where nobody writes.
+func openForReading(dir string, o Options) (*Index, error) {
+	n, held, err := ownerOf(dir)
+	if err == nil && held {
+		err = n.held(nil)
+	}
+	if err == nil && exists(dir+suffixOld) {
+		err = mend(dir, o.wait())
+	}
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	empty, err := isEmpty(dir)
+	switch {
+	case err != nil:
+		return nil, openError(dir, err)
+	case empty:
+		return nil, &OpenError{Dir: dir, Reason: ErrMissing}
+	}
+	return openFiles(dir, o)
+}
+
+// begin makes an empty index, whole or not at all.
+func begin(dir string, o Options) error {
+	if err := os.RemoveAll(dir + suffixNew); err != nil {
+		return err
+	}
+	x, err := create(dir+suffixNew, o)
+	if err != nil {
+		return err
+	}
+	if err := x.Close(); err != nil {
+		return err
+	}
+	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // an empty folder
+		return err
+	}
+	return errors.Join(os.Rename(dir+suffixNew, dir), syncDir(filepath.Dir(dir)))
 }
 
 func isEmpty(dir string) (bool, error) {
@@ -104,17 +164,30 @@ func isEmpty(dir string) (bool, error) {
 	return err == nil && len(entries) == 0, err
 }
 
-func (x *Index) create(o Options) (err error) {
+// create makes an empty index in a folder that is not there.
+func create(dir string, o Options) (x *Index, err error) {
+	setLimits()
 	defer faults()()
 	defer guard(&err)
-	if err := os.MkdirAll(filepath.Dir(x.dir), 0o755); err != nil {
-		return err
-	}
-	x.bleve, err = bleve.NewUsing(x.dir, newMapping(), scorch.Name, scorch.Name, o.config())
+	x = &Index{dir: dir}
+	x.bleve, err = bleve.NewUsing(dir, newMapping(), scorch.Name, scorch.Name, o.config())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return x.bleve.SetInternal([]byte(keyVersion), []byte(Version()))
+	return x, x.bleve.SetInternal([]byte(keyVersion), []byte(Version()))
+}
+
+// openFiles opens an index that is there, whoever else has it open.
+func openFiles(dir string, o Options) (*Index, error) {
+	setLimits()
+	x := &Index{dir: dir, readOnly: o.ReadOnly}
+	if err := x.open(o); err != nil {
+		return nil, openError(dir, err)
+	}
+	if err := x.refresh(); err != nil {
+		return nil, errors.Join(openError(dir, err), x.bleve.Close())
+	}
+	return x, nil
 }
 
 func (x *Index) open(o Options) (err error) {
@@ -155,14 +228,16 @@ func faults() func() {
 	return func() { debug.SetPanicOnFault(old) }
 }
 
-// Close writes what is still to be written and lets go of the index.
+// Close writes what is still to be written and lets go of the index. Who asked
+// meanwhile asks again and finds the files.
 func (x *Index) Close() error {
+	stopped := x.owner.close()
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	err := x.flushSequence()
-	return errors.Join(err, x.bleve.Close())
+	return errors.Join(stopped, err, x.bleve.Close(), x.lease.release())
 }
 
 // Count returns the number of works.

@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"councilnotes/extractors/doc"
 )
@@ -29,53 +27,6 @@ func count(t *testing.T, x *Index) uint64 {
 		t.Fatal(err)
 	}
 	return n
-}
-
-// TestMain lets the test's own program hold an index as another process would.
-func TestMain(m *testing.M) {
-	dir := os.Getenv("HOLD_INDEX")
-	if dir == "" {
-		os.Exit(m.Run())
-	}
-	if _, err := Open(dir, Options{}); err != nil {
-		os.Exit(1)
-	}
-	os.Stdout.WriteString("held\n")
-	time.Sleep(time.Minute)
-}
-
-func TestHeldByAnotherProcess(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "index")
-	open(t, dir, Options{}).Close()
-	holder := exec.Command(os.Args[0])
-	holder.Env = append(os.Environ(), "HOLD_INDEX="+dir)
-	out, err := holder.StdoutPipe()
-	if err == nil {
-		err = holder.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { holder.Process.Kill(); holder.Wait() }()
-	if _, err := out.Read(make([]byte, 5)); err != nil {
-		t.Fatal(err)
-	}
-	for _, o := range []Options{{}, {ReadOnly: true}, {Wait: 100 * time.Millisecond}} {
-		begun := time.Now()
-		_, err := Open(dir, o)
-		if !errors.Is(err, ErrHeld) || NeedsRebuild(err) {
-			t.Errorf("%+v: %v", o, err)
-		}
-		if took := time.Since(begun); took > 2*time.Second {
-			t.Errorf("%+v: took %v", o, took)
-		}
-	}
-	if _, err := NewRebuild(dir, Options{Wait: 100 * time.Millisecond}); !errors.Is(err, ErrHeld) {
-		t.Errorf("rebuild beside a holder: %v", err)
-	}
-	holder.Process.Kill() // a lock dies with its process
-	holder.Wait()
-	open(t, dir, Options{}).Close()
 }
 
 func TestReadersStandSideBySide(t *testing.T) {

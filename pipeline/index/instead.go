@@ -27,9 +27,8 @@ func (x *Index) instead(ctx context.Context, q Query) (Query, []string) {
 	}
 	defer d.Close()
 	var words []*clause
-	q.groups = slices.Clone(q.groups)
+	q = q.clone()
 	for i, g := range q.groups {
-		q.groups[i] = slices.Clone(g)
 		for j := range g {
 			if c := &q.groups[i][j]; c.kind == wordClause && !c.not && len(words) < maxInstead {
 				words = append(words, c)

@@ -35,6 +35,7 @@ func ParseQuery(s string) Query { return program.Parse(s) }
 func (r Resolver) Parse(s string) Query {
 	p := &parser{Resolver: r, q: Query{text: s}}
 	p.s = p.clean(s)
+	p.q.read = p.s
 	lexemes := lex(p.s)
 	for i := 0; i < len(lexemes); {
 		i = p.item(lexemes, i)

@@ -11,8 +11,18 @@ import (
 // everything.
 type Query struct {
 	text   string
+	read   string // as much of it as was read
 	groups []group
 	notes  []string
+}
+
+// clone returns a copy whose clauses may be changed.
+func (q Query) clone() Query {
+	q.groups = slices.Clone(q.groups)
+	for i, g := range q.groups {
+		q.groups[i] = slices.Clone(g)
+	}
+	return q
 }
 
 // group is a list of clauses one of which must hold ("a OR b"); most have one.

@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"iter"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -118,31 +117,27 @@ func (q Query) canLoosen() bool {
 	return n > 1
 }
 
-// Works yields the ids of all works that a query finds, in their order, however
-// many there are.
-func (x *Index) Works(ctx context.Context, q Query) iter.Seq2[string, error] {
-	const page = 1000
-	return func(yield func(string, error) bool) {
-		asked, _ := x.compile(q, false)
-		req := bleve.NewSearchRequestOptions(asked, page, 0, false)
-		req.SortBy([]string{"_id"})
-		for {
-			res, err := x.page(ctx, req)
-			if err != nil {
-				yield("", fmt.Errorf("search: %w", err))
-				return
-			}
-			for _, d := range res.Hits {
-				if !yield(d.ID, nil) {
-					return
-				}
-			}
-			if len(res.Hits) < page {
-				return
-			}
-			req.SetSearchAfter([]string{res.Hits[page-1].ID})
-		}
+// worksPage is how many ids of works are asked for at once.
+const worksPage = 1000
+
+// worksAfter returns the ids of the works that a query finds, in their order: of
+// those after one, the first so many; all of them where there are fewer.
+func (x *Index) worksAfter(ctx context.Context, q Query, after string) ([]string, error) {
+	asked, _ := x.compile(q, false)
+	req := bleve.NewSearchRequestOptions(asked, worksPage, 0, false)
+	req.SortBy([]string{"_id"})
+	if after != "" {
+		req.SetSearchAfter([]string{after})
 	}
+	res, err := x.page(ctx, req)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	ids := make([]string, len(res.Hits))
+	for i, d := range res.Hits {
+		ids[i] = d.ID
+	}
+	return ids, nil
 }
 
 func (x *Index) page(ctx context.Context, req *bleve.SearchRequest) (res *bleve.SearchResult, err error) {

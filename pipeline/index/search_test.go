@@ -175,7 +175,7 @@ func TestPaging(t *testing.T) {
 	}
 	x := filled(t, works)
 	var all []string
-	for id, err := range x.Works(context.Background(), ParseQuery("page")) {
+	for id, err := range (Reader{Dir: x.dir}).Works(context.Background(), ParseQuery("page")) {
 		if err != nil {
 			t.Fatal(err)
 		}
