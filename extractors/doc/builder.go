@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -21,6 +22,14 @@ type Builder struct {
 
 // Len returns the number of bytes written so far: the offset of the next piece.
 func (b *Builder) Len() int { return b.str.Len() }
+
+// Grow makes room for that many bytes, pieces and blocks more. A reader that
+// knows how much it will write saves the Builder growing again and again.
+func (b *Builder) Grow(bytes, pieces, blocks int) {
+	b.str.Grow(bytes)
+	b.runs = slices.Grow(b.runs, pieces)
+	b.blocks = slices.Grow(b.blocks, blocks)
+}
 
 // Begin opens a block. It writes what separates it from the block before: one
 // line end between two rows that belong together (cover rows, items, table

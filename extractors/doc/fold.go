@@ -2,6 +2,7 @@ package doc
 
 import (
 	"sort"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -36,9 +37,19 @@ type Folded struct {
 // stride is how many bytes of Str share an entry of jump.
 const stride = 16
 
+// foldSample is the number of bytes that tell how often the distance to the
+// original changes in a text: hardly ever in Latin letters, at every look-alike
+// in others.
+const foldSample = 4096
+
 // Fold returns the folded view of s, which should be NFC.
 func Fold(s string) *Folded {
 	f := &Folded{original: s}
+	if n := len(s); n > 4*foldSample {
+		changes := len(Fold(strings.ToValidUTF8(s[:foldSample], "")).starts)
+		room := changes * (n/foldSample + 1) * 5 / 4
+		f.starts, f.back = make([]uint32, 0, room), make([]uint32, 0, room)
+	}
 	out := make([]byte, 0, len(s))
 	shift := -1 // no distance known yet, so the first character is kept
 	known := folds()

@@ -114,7 +114,7 @@ func (c *cutter) take(l *line, i int) {
 		return
 	}
 	if p, ok := parseLabel(l); ok && !c.inLink(l) {
-		if c.takeLabel(l, &p, i) {
+		if c.takeLabel(l, p, i) {
 			return
 		}
 	}

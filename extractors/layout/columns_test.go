@@ -8,6 +8,11 @@ import (
 	"councilnotes/extractors/doc"
 )
 
+// newLine makes one line as a document's are made.
+func newLine(l Line, g Geometry, paged bool, page int) *line {
+	return newMaker(Source{Geometry: g, Pages: []Page{{Lines: []Line{l}}}}, paged).line(&l, page)
+}
+
 // cells sets the parts of a line at columns.
 func cells(region int, parts ...any) *line {
 	var l Line

@@ -15,7 +15,7 @@ const longestHeading = 120
 func (d *document) finish() {
 	kept := d.blocks[:0]
 	for _, b := range d.blocks {
-		if b.text() != "" || b.printed != "" {
+		if b.printed != "" || !blank(b.lines) {
 			kept = append(kept, b)
 		}
 	}
@@ -107,6 +107,9 @@ func (d *document) isHeading(b *block, i int) bool {
 func (b *block) headingShape() bool {
 	if len(b.lines) > 3 || len(b.lines) == 0 {
 		return false
+	}
+	if last := strings.TrimSpace(b.last().text); finished(last) || strings.HasSuffix(last, ",") {
+		return false // Asked first, for that is what most paragraphs do.
 	}
 	s := b.text()
 	return runes(s) <= longestHeading && strings.IndexFunc(s, unicode.IsLetter) >= 0 && !finished(s) && !strings.HasSuffix(s, ",") && startsUpper(s) && !startsLower(s)

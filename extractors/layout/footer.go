@@ -43,12 +43,17 @@ func parseFooter(s string) (footer, bool) {
 	if len(s) > longestFooter || s == "" {
 		return f, false
 	}
+	if n := strings.IndexFunc(s, isBlank); n > 0 && !mayBeNumber(s) && !(&footer{}).take(s[:n], false) {
+		return f, false // Its first word shows it of nearly all other lines.
+	}
 	s = squeezed(s)
 	for s != "" {
-		if m := footNumber.FindString(s); m != "" && f.number == "" {
-			f.number = strings.TrimSpace(m)
-			s = s[len(m):]
-			continue
+		if f.number == "" && mayBeNumber(s) {
+			if m := footNumber.FindString(s); m != "" {
+				f.number = strings.TrimSpace(m)
+				s = s[len(m):]
+				continue
+			}
 		}
 		word := firstWord(s)
 		rest := strings.TrimSpace(s[len(word):])
@@ -59,6 +64,10 @@ func parseFooter(s string) (footer, bool) {
 	}
 	return f, true
 }
+
+// mayBeNumber reports whether a text begins as a document's number may, with a
+// digit or the letters of a series: most lines need no longer look.
+func mayBeNumber(s string) bool { return isDigit(s[0]) || strings.IndexByte("ACDEPSWX", s[0]) >= 0 }
 
 // take reads one word of a footer.
 func (f *footer) take(word string, last bool) bool {
@@ -79,7 +88,7 @@ func (f *footer) take(word string, last bool) bool {
 		f.unit += " -"
 	case allDigits(word, 4) && f.page == "":
 		f.page = word
-	case annexes()[key(word)] && allCaps(word):
+	case allCaps(word) && annexes()[key(word)]:
 		f.annex = true
 	case f.annex && isRoman(word):
 	case footUnit.MatchString(word) && f.unit == "":
@@ -94,11 +103,10 @@ func (f *footer) take(word string, last bool) bool {
 
 // isInitials reports whether a word is the authors' initials: "JO/RMc/el".
 func isInitials(word string) bool {
-	parts := strings.Split(word, "/")
-	if len(parts) < 2 || len(parts) > 6 {
+	if n := strings.Count(word, "/"); n < 1 || n > 5 {
 		return false
 	}
-	for _, p := range parts {
+	for p := range strings.SplitSeq(word, "/") {
 		n := 0
 		for _, r := range p {
 			if !unicode.IsLetter(r) && r != '.' && r != '-' {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // How many lines at either end of a page may be furniture.
@@ -63,15 +64,15 @@ func (d *document) splitAtBlanks() {
 	}
 }
 
-// pages returns the lines of each page.
+// pages returns the lines of each page, as stretches of the document's lines.
 func (d *document) pages() [][]*line {
 	var pages [][]*line
-	for _, l := range d.lines {
-		if n := len(pages); n == 0 || pages[n-1][0].region != l.region {
-			pages = append(pages, nil)
+	from := 0
+	for i := range d.lines {
+		if next := i + 1; next == len(d.lines) || d.lines[next].region != d.lines[i].region {
+			pages = append(pages, d.lines[from:next:next])
+			from = next
 		}
-		n := len(pages) - 1
-		pages[n] = append(pages[n], l)
 	}
 	return pages
 }
@@ -188,17 +189,17 @@ func footerAt(lines []*line, i int) (int, footer) {
 // fifths of the pages, their numbers aside.
 func takeRepeated(pages [][]*line) {
 	whole := slices.Clone(pages)
-	head, foot := map[string]int{}, map[string]int{}
-	for _, p := range pages {
-		count(head, p[:min(edgeLines, len(p))])
-		count(foot, p[max(0, len(p)-edgeLines):])
+	head, foot := edges{}, edges{}
+	for i, p := range pages {
+		head.count(p[:min(edgeLines, len(p))], i)
+		foot.count(p[max(0, len(p)-edgeLines):], i)
 	}
 	enough := max(3, (2*len(pages)+4)/5)
 	for i, p := range pages {
-		for n := 0; n < edgeLines && len(p) > 0 && foot[pattern(p[len(p)-1].text)] >= enough; n++ {
+		for n := 0; n < edgeLines && len(p) > 0 && foot.pages(p[len(p)-1]) >= enough; n++ {
 			p = p[:len(p)-1]
 		}
-		for n := 0; n < edgeLines && len(p) > 0 && head[pattern(p[0].text)] >= enough; n++ {
+		for n := 0; n < edgeLines && len(p) > 0 && head.pages(p[0]) >= enough; n++ {
 			p = p[1:]
 		}
 		pages[i] = p
@@ -208,43 +209,73 @@ func takeRepeated(pages [][]*line) {
 	}
 }
 
+// edges are the lines at one edge of the pages, by their patterns.
+type edges struct {
+	seen map[string]*onPages
+	buf  []byte
+}
+
+// onPages counts the pages that a pattern stands on, and knows the last.
+type onPages struct{ n, last int }
+
 // count counts each pattern once for a page.
-func count(seen map[string]int, edge []*line) {
-	on := map[string]bool{}
+func (e *edges) count(edge []*line, page int) {
+	if e.seen == nil {
+		e.seen = map[string]*onPages{}
+	}
 	for _, l := range edge {
-		if k := pattern(l.text); k != "" && !on[k] {
-			on[k] = true
-			seen[k]++
+		if e.buf = appendPattern(e.buf[:0], l.text); len(e.buf) == 0 {
+			continue
+		}
+		switch at := e.seen[string(e.buf)]; {
+		case at == nil:
+			e.seen[string(e.buf)] = &onPages{1, page}
+		case at.last != page:
+			at.n, at.last = at.n+1, page
 		}
 	}
 }
 
-// pattern is a line with its numbers made alike. A long line has none, nor has
-// the label of a point alone on its line: pages may well begin with one.
-func pattern(s string) string {
-	if len(s) > longestFooter {
-		return ""
+// pages returns on how many pages a line like this stands at the edge.
+func (e *edges) pages(l *line) int {
+	e.buf = appendPattern(e.buf[:0], l.text)
+	if at := e.seen[string(e.buf)]; at != nil {
+		return at.n
 	}
-	var b strings.Builder
+	return 0
+}
+
+// appendPattern appends a line with its numbers made alike. A long line has no
+// pattern, nor has the label of a point alone on its line: pages may well begin
+// with one.
+func appendPattern(b []byte, s string) []byte {
+	if len(s) > longestFooter {
+		return b
+	}
 	digit, letter := false, false
 	for _, r := range s {
 		switch {
-		case unicode.IsDigit(r):
+		case 'a' <= r|0x20 && r|0x20 <= 'z':
+			letter = true
+			b = append(b, byte(r))
+		case isDecimal(r):
 			if !digit {
-				b.WriteByte('#')
+				b = append(b, '#')
 			}
 			digit = true
 			continue
-		case unicode.IsSpace(r):
+		case isBlank(r):
 		default:
-			letter = letter || unicode.IsLetter(r)
-			b.WriteRune(r)
+			letter = letter || r >= utf8.RuneSelf && unicode.IsLetter(r)
+			b = utf8.AppendRune(b, r)
 		}
 		digit = false
 	}
-	p := b.String()
-	if !letter && strings.Trim(p, "-–—/") != "#" && p != "#/#" {
-		return ""
+	if letter {
+		return b
 	}
-	return p
+	if p := string(b); strings.Trim(p, "-–—/") != "#" && p != "#/#" {
+		return b[:0]
+	}
+	return b
 }

@@ -56,7 +56,25 @@ const bullets = "–—‒−-•·▪▫●○◦‣∙■□➢►✓"
 // parseLabel reads the label of a point or an item at the start of a line. That
 // there is one to read does not make the line a point: its place in the
 // sequence does.
-func parseLabel(l *line) (pointLabel, bool) {
+func parseLabel(l *line) (*pointLabel, bool) {
+	if l.label.of != l.text || l.text == "" {
+		l.label = labelRead{of: l.text}
+		if p, ok := readLabel(l); ok {
+			found := p // p would be on the heap of every line
+			l.label.point = &found
+		}
+	}
+	return l.label.point, l.label.point != nil
+}
+
+// labelRead is the label of a line, nil where it has none, and the text it was
+// read from: every step asks for it.
+type labelRead struct {
+	of    string
+	point *pointLabel
+}
+
+func readLabel(l *line) (pointLabel, bool) {
 	s := l.text
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune(bullets, r) && s != "" {
@@ -135,6 +153,9 @@ func wordLength(s string) int {
 
 // isParts reports whether a label is a number with parts: "1.2", "2.1.3".
 func isParts(s string) bool {
+	if s == "" || !isDigit(s[0]) {
+		return false
+	}
 	n := 0
 	for part := range strings.SplitSeq(s, ".") {
 		if !allDigits(part, 2) {

@@ -42,6 +42,8 @@ type line struct {
 	full   bool // known to fill the width
 
 	centred bool // stands in the middle of its page
+
+	label labelRead
 }
 
 // segment is where a stretch of a line begins, in bytes and in points.
@@ -56,14 +58,16 @@ func read(src Source) *document {
 	if d.paged {
 		d.pageCount = len(src.Pages)
 	}
+	m := newMaker(src, d.paged)
+	d.lines = make([]*line, 0, cap(m.lines))
 	for i, p := range src.Pages {
 		number := i + 1
 		if p.Number > 0 {
 			number = p.Number
 		}
 		first, rules := true, newRules(p.Rules)
-		for _, pl := range p.Lines {
-			l := newLine(pl, src.Geometry, d.paged, number)
+		for k := range p.Lines {
+			l := m.line(&p.Lines[k], number)
 			if l == nil {
 				continue
 			}
@@ -98,119 +102,6 @@ func (l *line) append(o *line) {
 	l.right += o.right - o.x
 }
 
-// newLine returns nil for a line without a character.
-func newLine(pl Line, g Geometry, paged bool, page int) *line {
-	l := &line{column: pl.Column, blanks: pl.Gap, full: pl.Full}
-	if paged {
-		l.page = page
-	}
-	var b strings.Builder
-	sizes := map[float64]int{}
-	var bold, all int
-	for i, r := range pl.Runs {
-		text := clean(r.Text)
-		if i > 0 {
-			text = l.gapBefore(pl.Runs[i-1], r, &b) + text
-		} else {
-			text = strings.TrimLeftFunc(text, unicode.IsSpace)
-		}
-		if text == "" {
-			continue
-		}
-		if len(l.pieces) == 0 {
-			l.x, l.raised = r.Box[0], r.Raised
-			l.segs = []segment{{0, r.Box[0]}}
-		}
-		place := doc.Place{Page: l.page}
-		if g == Exact {
-			place.Box = r.Box
-		}
-		l.pieces = append(l.pieces, piece{text: text, place: place, uri: r.URI, raised: r.Raised})
-		b.WriteString(text)
-		n := len(text)
-		sizes[r.Size] += n
-		all += n
-		if r.Bold {
-			bold += n
-		}
-		l.right = max(l.right, r.Box[2])
-	}
-	l.text = b.String()
-	l.dropSoftHyphens()
-	if strings.TrimSpace(l.text) == "" {
-		return nil
-	}
-	l.bold = bold*10 > all*8
-	l.size = mostOf(sizes)
-	l.top, l.bottom = pl.Box[3], pl.Box[1]
-	return l
-}
-
-// gapBefore returns the blank that the space between two runs stands for, and
-// notes where a new segment begins.
-func (l *line) gapBefore(prev, r Run, b *strings.Builder) string {
-	if len(l.pieces) == 0 {
-		return ""
-	}
-	size := max(prev.Size, r.Size)
-	if size == 0 {
-		size = 10
-	}
-	space := r.Box[0] - prev.Box[2]
-	blank := ""
-	if space > 0.18*size && !endsBlank(b.String()) && !startsBlank(r.Text) {
-		blank = " "
-	}
-	if space > 1.1*size {
-		l.segs = append(l.segs, segment{b.Len() + len(blank), r.Box[0]})
-	}
-	return blank
-}
-
-func endsBlank(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return s == "" || unicode.IsSpace(r)
-}
-
-func startsBlank(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return s == "" || unicode.IsSpace(r)
-}
-
-// clean drops control characters and makes runs of plain blanks one blank.
-func clean(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] != 0x7F && s[i] != 0xEF && !(s[i] == ' ' && i+1 < len(s) && s[i+1] == ' ')
-	}
-	if plain && utf8.ValidString(s) {
-		return s
-	}
-	var b strings.Builder
-	blank := false
-	for _, r := range s {
-		if r == '\t' || r == '\n' || r == '\r' || r == '\f' || r == '\v' {
-			r = ' '
-		}
-		if r == utf8.RuneError || r == 0xFEFF || unicode.IsControl(r) || (r == ' ' && blank) {
-			continue
-		}
-		blank = r == ' '
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func mostOf(counts map[float64]int) float64 {
-	best, n := 0.0, 0
-	for v, c := range counts {
-		if c > n || (c == n && v > best) {
-			best, n = v, c
-		}
-	}
-	return best
-}
-
 // split cuts a line in two before the byte offset at of its text, without the
 // blanks around the cut.
 func (l *line) split(at int) (head, tail *line) {
@@ -218,6 +109,7 @@ func (l *line) split(at int) (head, tail *line) {
 	h.pieces, t.pieces = cut(l.pieces, 0, at), cut(l.pieces, at, len(l.text))
 	h.text, t.text = l.text[:at], l.text[at:]
 	h.segs, t.segs = nil, nil
+	h.label, t.label = labelRead{}, labelRead{}
 	h.trimRight()
 	t.trimLeft()
 	at = len(l.text) - len(t.text)
@@ -243,7 +135,7 @@ func (l *line) split(at int) (head, tail *line) {
 // cut returns the pieces of the text between two byte offsets. What marks a
 // note belongs to the word before it.
 func cut(pieces []piece, from, to int) []piece {
-	var out []piece
+	out := make([]piece, 0, len(pieces))
 	at := 0
 	for _, p := range pieces {
 		end := at + len(p.text)

@@ -43,11 +43,17 @@ func (d *document) takeMarkers() {
 	}
 	var all []candidate
 	var on []*line
+	region := 0
+	wanted := func(label string) bool { // of a note that comes on this page or later
+		list := byLabel[label]
+		return len(list) > 0 && d.notes[list[len(list)-1]].region >= region
+	}
 	for _, l := range lines {
+		region = l.region
 		for _, m := range l.raisedMarkers() {
 			all, on = d.candidates(all, on, l, m, byLabel)
 		}
-		for _, m := range allMarkers(l.text, numbered) {
+		for _, m := range allMarkers(l.text, numbered, wanted) {
 			all, on = d.candidates(all, on, l, m, byLabel)
 		}
 	}
@@ -166,7 +172,7 @@ func markersIn(s, label string, numbered map[string]bool) []marker {
 	if !strings.Contains(s, label) {
 		return nil
 	}
-	for _, m := range allMarkers(s, numbered) {
+	for _, m := range allMarkers(s, numbered, func(l string) bool { return l == label }) {
 		if m.label == label {
 			out = append(out, m)
 		}
@@ -174,8 +180,9 @@ func markersIn(s, label string, numbered map[string]bool) []marker {
 	return out
 }
 
-// allMarkers returns every place in s that looks at all like a marker.
-func allMarkers(s string, numbered map[string]bool) []marker {
+// allMarkers returns every place in s that looks at all like a marker with a
+// label that is wanted, and some others; nil wants all.
+func allMarkers(s string, numbered map[string]bool, wanted func(label string) bool) []marker {
 	var out []marker
 	for i := 0; i < len(s); {
 		if !isDigit(s[i]) && s[i] != '*' {
@@ -186,10 +193,26 @@ func allMarkers(s string, numbered map[string]bool) []marker {
 		for j < len(s) && (isDigit(s[i]) && isDigit(s[j]) || s[i] == '*' && s[j] == '*') {
 			j++
 		}
-		out = markersAt(out, s, i, j, numbered)
+		if wanted == nil || wantedAt(s[i:j], wanted) {
+			out = markersAt(out, s, i, j, numbered)
+		}
 		i = j
 	}
 	return out
+}
+
+// longestMarker is the number of digits no marker has more of.
+const longestMarker = 3
+
+// wantedAt reports whether a marker that is wanted may end a run of digits or
+// asterisks.
+func wantedAt(run string, wanted func(label string) bool) bool {
+	for k := max(0, len(run)-longestMarker); k < len(run); k++ {
+		if wanted(run[k:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // markersAt looks at the run of digits or asterisks s[i:j].
@@ -203,18 +226,18 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	switch {
 	case s[i] == '0' || s[i] == '*' && j-i > 4:
-	case j-i <= 3 && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’).,;:…!?*", prev) && !afterDigit(s, i-size)):
+	case j-i <= longestMarker && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’).,;:…!?*", prev) && !afterDigit(s, i-size)):
 		score := float64(gluedScore)
 		if isAcronym(s[:i]) {
 			score = acronymScore
 		}
 		out = append(out, marker{i, j, s[i:j], score})
-	case j-i <= 3 && (prev == '(' || prev == '[') && j < len(s) && (s[j] == ')' || s[j] == ']') && i >= 2:
+	case j-i <= longestMarker && (prev == '(' || prev == '[') && j < len(s) && (s[j] == ')' || s[j] == ']') && i >= 2:
 		if before := s[:i-1]; !numbers(numbered, lastWord(strings.TrimRight(before, " "))) && !endsDigit(before) {
 			start := len(strings.TrimRight(before, " "))
 			out = append(out, marker{start, j + 1, s[i:j], bracketScore - 5*float64(i-1-start)})
 		}
-	case j-i <= 3 && unicode.IsSpace(prev):
+	case j-i <= longestMarker && unicode.IsSpace(prev):
 		out = setOff(out, s, i, j, numbered)
 	}
 	if prev == '.' && j-i <= 2 && i > 4 && isYear(s[i-5:i-1]) && !afterDigit(s, i-5) {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -143,7 +144,7 @@ func (d *document) markGapsByPitch() {
 		if len(certain[c]) > 0 {
 			steps = certain[c]
 		}
-		sort.Float64s(steps)
+		slices.Sort(steps)
 		usual[c] = steps[len(steps)/2]
 	}
 	for i := 1; i < len(d.lines); i++ {
@@ -165,11 +166,12 @@ func rightMargin(lines []*line) float64 {
 	if len(ends) == 0 {
 		return 0
 	}
-	sort.Float64s(ends)
+	slices.Sort(ends)
 	return ends[len(ends)*9/10]
 }
 
-func endsOf(lines []*line, counts func(*line) bool) (ends []float64) {
+func endsOf(lines []*line, counts func(*line) bool) []float64 {
+	ends := make([]float64, 0, len(lines))
 	for _, l := range lines {
 		if !l.small && len(l.segs) < 3 && counts(l) {
 			ends = append(ends, l.right)
@@ -192,13 +194,23 @@ func (d *document) findMargins() {
 	}
 	d.margins = map[band]float64{}
 	for _, p := range d.pages() {
-		for k, lines := range byBand(p) {
-			if m := rightMargin(lines); k.column > 0 || len(lines) >= enoughLines && m > 0.8*d.margin {
-				d.margins[k] = m
-			}
-			d.markCentred(lines)
+		if !slices.ContainsFunc(p, func(l *line) bool { return l.column != p[0].column }) {
+			d.measureBand(p)
+			continue
+		}
+		for _, lines := range byBand(p) {
+			d.measureBand(lines)
 		}
 	}
+}
+
+// measureBand measures the lines of a page, or of a column of one.
+func (d *document) measureBand(lines []*line) {
+	k := lines[0].band()
+	if m := rightMargin(lines); k.column > 0 || len(lines) >= enoughLines && m > 0.8*d.margin {
+		d.margins[k] = m
+	}
+	d.markCentred(lines)
 }
 
 // byBand parts the lines of a page by the column they stand in.
@@ -219,9 +231,21 @@ func (d *document) markCentred(page []*line) {
 	if d.geometry == Exact {
 		grain = 1
 	}
-	ends := map[int][2]float64{} // of the lines that begin in a column: the least and the greatest
 	for _, l := range page {
 		edge = max(edge, l.right)
+	}
+	apart := func(l *line) bool { // with space on both sides, and as much on one as on the other
+		left, right := l.x, edge-l.right
+		return min(left, right) > 4*CellWidth && max(left, right)-min(left, right) < 3*CellWidth
+	}
+	for _, l := range page {
+		l.centred = apart(l)
+	}
+	if !slices.ContainsFunc(page, func(l *line) bool { return l.centred }) {
+		return
+	}
+	ends := map[int][2]float64{} // of the lines that begin in a column: the least and the greatest
+	for _, l := range page {
 		k := int(l.x / grain)
 		if e, ok := ends[k]; ok {
 			ends[k] = [2]float64{min(e[0], l.right), max(e[1], l.right)}
@@ -230,6 +254,9 @@ func (d *document) markCentred(page []*line) {
 		}
 	}
 	for _, l := range page {
+		if !l.centred {
+			continue
+		}
 		k := int(l.x / grain)
 		least, most := l.right, l.right
 		for _, near := range []int{k - 1, k, k + 1} {
@@ -237,8 +264,7 @@ func (d *document) markCentred(page []*line) {
 				least, most = min(least, e[0]), max(most, e[1])
 			}
 		}
-		left, right := l.x, edge-l.right
-		l.centred = min(left, right) > 4*CellWidth && max(left, right)-min(left, right) < 3*CellWidth && most-least < 3*CellWidth
+		l.centred = most-least < 3*CellWidth
 	}
 }
 
@@ -291,6 +317,9 @@ func (d *document) room(a, b *line) bool {
 func (d *document) roomTo(a, b *line, margin float64) bool {
 	if a.full {
 		return false
+	}
+	if limit := margin * (1 - d.slack()); a.right >= limit && b.right >= b.x {
+		return false // No word is so short: nothing needs to be measured.
 	}
 	word := firstWord(b.text)
 	need := float64(runes(word)+1) * CellWidth

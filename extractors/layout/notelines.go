@@ -5,23 +5,30 @@ import (
 	"strings"
 )
 
-// labelsMarked returns the labels of the notes whose markers seem to stand in
-// lines.
-func labelsMarked(lines []*line) map[string]bool {
-	marked := map[string]bool{}
-	for _, l := range lines {
-		for _, m := range allMarkers(l.text, nil) {
-			if m.score > looseScore {
-				marked[m.label] = true
+// marks knows the labels of the notes whose markers seem to stand in lines. It
+// reads the lines when it is first asked: mostly other signs are enough.
+type marks struct {
+	lines  []*line
+	labels map[string]bool
+}
+
+func (m *marks) has(label string) bool {
+	if m.labels == nil {
+		m.labels = map[string]bool{}
+		for _, l := range m.lines {
+			for _, k := range allMarkers(l.text, nil, nil) {
+				if k.score > looseScore {
+					m.labels[k.label] = true
+				}
 			}
 		}
 	}
-	return marked
+	return m.labels[label]
 }
 
 // areaEnd returns the index of the first line behind the notes that begin at
 // start, where no page break is known.
-func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
+func (d *document) areaEnd(p []*line, start int, marked *marks) int {
 	next := d.nextPoint()
 	broken := start > 0 && !finished(p[start-1].text)
 	first, _ := noteHead(p[start].text)
@@ -41,7 +48,7 @@ func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
 			continue
 		}
 		if copied && !linkOnly(p[i].text) || d.bodyResumes(p[i-1], p[i], next, broken) ||
-			broken && finished(p[i-1].text) && labelsMarked(p[i : i+1])[strconv.Itoa(n+1)] {
+			broken && finished(p[i-1].text) && (&marks{lines: p[i : i+1]}).has(strconv.Itoa(n+1)) {
 			return i
 		}
 	}
@@ -50,10 +57,10 @@ func (d *document) areaEnd(p []*line, start int, marked map[string]bool) int {
 
 // lastMarked returns line and number of the last note, of those that follow each
 // other from start, number n, whose marker stands above: none of them is body.
-func lastMarked(p []*line, start, n int, marked map[string]bool) (int, int) {
+func lastMarked(p []*line, start, n int, marked *marks) (int, int) {
 	last := start
 	for i := start + 1; i < len(p) && i-last <= longestNote && !p[i].first && !p[i].ruled; i++ {
-		if h, ok := noteHead(p[i].text); ok && h.n == n+1 && marked[h.label] {
+		if h, ok := noteHead(p[i].text); ok && h.n == n+1 && marked.has(h.label) {
 			last, n = i, n+1
 		}
 	}
@@ -127,7 +134,7 @@ func (d *document) giveBack(area []*line) []*line {
 }
 
 // readNotes cuts the lines of an area into notes.
-func (d *document) readNotes(area []*line, region int, marked map[string]bool) {
+func (d *document) readNotes(area []*line, region int, marked *marks) {
 	var waiting []*note // labels without text yet, printed in a column of their own
 	seen := linkSet{whole: map[string]bool{}}
 	for i, l := range area {
@@ -168,7 +175,7 @@ func (d *document) readNotes(area []*line, region int, marked map[string]bool) {
 
 // beginsNote reports whether a line of an area begins a note, not just with a
 // number.
-func (d *document) beginsNote(h head, area []*line, i int, marked map[string]bool) bool {
+func (d *document) beginsNote(h head, area []*line, i int, marked *marks) bool {
 	if h.n == 0 {
 		return i == 0 || area[i].gap || finished(area[i-1].text) || h.bare
 	}
@@ -176,10 +183,10 @@ func (d *document) beginsNote(h head, area []*line, i int, marked map[string]boo
 		return h.n == 1 && i == 0
 	}
 	l := area[i]
-	if i == 0 || h.bare || l.raised || l.gap || l.ruled || marked[h.label] {
+	if i == 0 || h.bare || l.raised || l.gap || l.ruled {
 		return true
 	}
-	return finished(area[i-1].text) || endsLink(area[:i]) || d.room(area[i-1], l)
+	return finished(area[i-1].text) || endsLink(area[:i]) || d.room(area[i-1], l) || marked.has(h.label)
 }
 
 // endsLink reports whether lines end with an address, be it broken in two.

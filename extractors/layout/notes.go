@@ -88,7 +88,7 @@ func (d *document) takeNotes() {
 		pages = pages[1:]
 		start, end := d.noteArea(p), len(p)
 		d.lines = append(d.lines, p[:start]...)
-		marked := labelsMarked(p[:start])
+		marked := &marks{lines: p[:start]}
 		if start < end && !d.paged {
 			end = d.areaEnd(p, start, marked)
 		}

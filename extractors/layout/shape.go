@@ -11,6 +11,9 @@ const closers = "\"'”“»’)]› \u00a0"
 
 // finished reports whether a text ends as a sentence or a member of a list does.
 func finished(s string) bool {
+	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf && s[n-1] != ' ' && strings.IndexByte(closers, s[n-1]) < 0 {
+		return strings.IndexByte(".;:!?", s[n-1]) >= 0
+	}
 	s = strings.TrimRight(s, closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".;:!?…·", r) && s != ""
@@ -61,15 +64,16 @@ func startsCapital(s string) bool {
 // allCaps reports whether a text has at least two letters and no small one.
 // Digits, signs and single small letters in a code ("I/A", "5a") do not matter.
 func allCaps(s string) bool {
-	upper, lower := 0, 0
+	upper := 0
 	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
 		if unicode.IsUpper(r) || unicode.IsTitle(r) {
 			upper++
-		} else if unicode.IsLower(r) {
-			lower++
 		}
 	}
-	return upper >= 2 && lower == 0
+	return upper >= 2
 }
 
 // firstWord returns what stands before the first blank that a line may break at.
@@ -101,7 +105,39 @@ func separates(s string) bool {
 }
 
 // squeezed returns s with every run of blanks made one.
-func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
+func squeezed(s string) string {
+	if isSqueezed(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isSqueezed reports whether all blanks of s are single and plain ones within.
+func isSqueezed(s string) bool {
+	last := ' '
+	for _, r := range s {
+		if isBlank(r) && (r != ' ' || last == ' ') {
+			return false
+		}
+		last = r
+	}
+	return s == "" || last != ' '
+}
+
+// isBlank reports whether a character is white space, as unicode.IsSpace does;
+// of letters it need not look it up.
+func isBlank(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || '\t' <= r && r <= '\r'
+	}
+	return (r < 0x100 || r >= 0x1680) && unicode.IsSpace(r)
+}
+
+// isDecimal reports whether a character is a digit of any script, as
+// unicode.IsDigit does; of Latin, Greek and Cyrillic it need not look it up.
+func isDecimal(r rune) bool {
+	return '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r)
+}
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
 

@@ -22,6 +22,7 @@ const sampleSize = 64 << 10
 
 func (d *document) sample() string {
 	var b strings.Builder
+	b.Grow(sampleSize + longestFooter)
 	for _, l := range d.lines {
 		if b.Len() > sampleSize {
 			break
@@ -35,6 +36,7 @@ func (d *document) sample() string {
 // write writes cover, body and notes.
 func (d *document) write() *doc.Text {
 	w := &writer{document: d}
+	w.b.Grow(d.extent())
 	for _, r := range d.cover {
 		w.row(r)
 	}
@@ -48,6 +50,30 @@ func (d *document) write() *doc.Text {
 		}
 	}
 	return w.b.Text()
+}
+
+// extent is about how many bytes, pieces and blocks will be written.
+func (d *document) extent() (bytes, pieces, blocks int) {
+	count := func(lines []*line) {
+		blocks++
+		bytes += 2
+		for _, l := range lines {
+			bytes += len(l.text) + 1
+			pieces += len(l.pieces)
+		}
+	}
+	for _, r := range d.cover {
+		count(r.lines)
+		bytes, pieces = bytes+len(r.label)+1, pieces+1
+	}
+	for _, b := range d.blocks {
+		count(b.lines)
+		bytes, pieces = bytes+len(b.printed)+1, pieces+1
+	}
+	for _, n := range d.notes {
+		count(n.lines)
+	}
+	return bytes, pieces, blocks
 }
 
 // writer writes lines through a doc.Builder.
