@@ -26,7 +26,7 @@ type Ledger struct {
 
 // Open opens the ledger at path, which is made if there is none.
 func Open(ctx context.Context, path string) (*Ledger, error) {
-	db, err := sqlite.Open(ctx, path, schema, version, upgrades()...)
+	db, err := sqlite.Open(ctx, path, schema(), version, upgrades()...)
 	if e := (*sqlite.VersionError)(nil); errors.As(err, &e) {
 		return nil, fmt.Errorf("%w: use the version of councilnotes that made it, or another data directory", err)
 	}

@@ -1,12 +1,14 @@
 package ledger
 
+import "councilnotes/pipeline/internal/sqlite"
+
 // version is the number of the schema; a change of schema comes with the step
 // from the one before, because a ledger cannot be made anew.
-const version = 2
+const version = 3
 
 // sources.sha256 and captures.sha256 of the current capture are the same: the
 // copy gives "which documents are there" from one index, in order.
-const schema = `
+const tables = `
 CREATE TABLE sources(
 	id         INTEGER PRIMARY KEY,
 	kind       TEXT NOT NULL,            -- file, url, council …
@@ -77,6 +79,32 @@ CREATE TABLE evidence(
 CREATE INDEX evidence_by_source ON evidence(source);
 `
 
+// hashed are the tables with the columns that the hash of a row covers: all.
+func hashed() []sqlite.Hashed {
+	return []sqlite.Hashed{
+		{Table: "sources", Key: []string{"id"},
+			Columns: []string{"id", "kind", "key", "name", "lang", "first_seen", "capture", "sha256", "host", "checked_at"}},
+		{Table: "captures", Key: []string{"id"},
+			Columns: []string{"id", "source", "sha256", "at", "media_type", "bytes", "uri", "status", "headers", "redirects"}},
+		{Table: "failures", Key: []string{"stage", "subject"},
+			Columns: []string{"stage", "subject", "name", "reason", "permanent", "attempts", "first_at", "last_at", "state", "next_at"}},
+		{Table: "hosts", Key: []string{"name"},
+			Columns: []string{"name", "last_at", "day", "spent", "until", "reason", "blocked", "strikes"}},
+		{Table: "evidence", Key: []string{"id"},
+			Columns: []string{"id", "source", "at", "reason", "sha256", "bytes", "uri", "status", "headers", "redirects"}},
+	}
+}
+
+// rowHashes gives every row its hash.
+func rowHashes() (s string) {
+	for _, t := range hashed() {
+		s += t.Statements()
+	}
+	return s
+}
+
+func schema() string { return tables + rowHashes() }
+
 // upgrades lead from version 1 to this one, a step each.
 func upgrades() []string {
 	return []string{`
@@ -87,5 +115,5 @@ ALTER TABLE captures ADD COLUMN headers TEXT NOT NULL DEFAULT '';
 ALTER TABLE captures ADD COLUMN redirects TEXT NOT NULL DEFAULT '';
 ALTER TABLE failures ADD COLUMN state TEXT NOT NULL DEFAULT '';
 ALTER TABLE failures ADD COLUMN next_at TEXT NOT NULL DEFAULT '';
-` + network}
+` + network, rowHashes()}
 }

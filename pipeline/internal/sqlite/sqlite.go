@@ -48,6 +48,9 @@ func (e *VersionError) Error() string {
 // before that, and so on; a database that they do not reach gives a
 // *VersionError.
 func Open(ctx context.Context, path, schema string, version int, upgrades ...string) (*DB, error) {
+	if err := register(); err != nil {
+		return nil, err
+	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
