@@ -3,7 +3,6 @@ package countries
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/match"
@@ -56,27 +55,24 @@ type search struct {
 // place, none overlapping.
 func (s *search) find() []hit {
 	var hits []hit
-	for i := 0; i < len(s.str); {
+	for i := s.folded.NextWord(0); i < len(s.str); {
+		next := i + 1
 		if s.begins[s.str[i]] {
 			if h, ok := s.at(i); ok {
 				hits = append(hits, h)
-				i = h.end
-				continue
+				next = h.end
 			}
 		}
-		i++
-		for i < len(s.str) && !utf8.RuneStart(s.str[i]) {
-			i++
-		}
+		i = s.folded.NextWord(next)
 	}
 	return hits
 }
 
-// at returns the phrase that begins at the offset i.
+// at returns the phrase that begins at the offset i, where a word begins.
 func (s *search) at(i int) (hit, bool) {
 	s.best = hit{start: i}
 	s.walk(0, i, path{words: [maxWords]int{i}})
-	if s.best.end == 0 || !s.edges.Begin(i) {
+	if s.best.end == 0 {
 		return hit{}, false
 	}
 	s.best.span = s.folded.Span(i, s.best.end)

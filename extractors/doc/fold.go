@@ -32,6 +32,9 @@ type Folded struct {
 	// look from a byte, since places are asked for more often than characters.
 	jump     []uint32
 	original string
+
+	wordsOnce sync.Once
+	words     []uint64 // one bit for each byte of Str: a word begins there
 }
 
 // stride is how many bytes of Str share an entry of jump.

@@ -11,7 +11,6 @@ package match
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
 )
@@ -129,18 +128,15 @@ func (s *Set[V]) FindIn(f *doc.Folded, original string, from, to int) []Hit[V] {
 		return nil
 	}
 	v := view{f, original}
-	for i := from; i < to; {
+	for i := f.NextWord(from); i < to; {
+		next := i + 1
 		if s.first[f.Str[i]] > 0 {
-			// Most places fail in the trie; only then the edge is looked at,
-			// which asks the original text.
-			if h, ok := s.longest(v, i, to); ok && v.begins(i) {
+			if h, ok := s.longest(v, i, to); ok {
 				hits = append(hits, h)
-				i = h.End
-				continue
+				next = h.End
 			}
 		}
-		_, size := utf8.DecodeRuneInString(f.Str[i:])
-		i += size
+		i = f.NextWord(next)
 	}
 	return hits
 }
