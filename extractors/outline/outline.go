@@ -36,9 +36,10 @@ type place struct {
 //
 // The path of a point is the ordinals of the points that hold it and its own,
 // joined by points. An ordinal is the printed number where the siblings are
-// numbered upwards, so that a point lost by a reader does not move the others; else it is the position among the siblings: letters of any alphabet,
-// roman numerals, "8a", a numbering that begins anew after a heading. Where
-// several parts of a document have points, those of annex n have paths that
+// numbered upwards, so that a point lost by a reader does not move the others;
+// else it is the position among the siblings: letters of any alphabet, roman
+// numerals, "8a". A numbering that begins anew, as in every article of an act,
+// has the same paths again. Where several parts of a document have points, those of annex n have paths that
 // begin with "A" and n: "A1.2.1".
 func Of(t *doc.Text) *Outline {
 	b := builder{text: t, quoted: quotedPoints(t)}

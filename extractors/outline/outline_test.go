@@ -84,7 +84,13 @@ func TestOutline(t *testing.T) {
 			"1 1 One.\n2 1a One a.\n3 2 Two.\n"},
 		{"numbering begins anew",
 			[]block{pt("1", 0, "One."), pt("2", 0, "Two."), head("II"), pt("1", 0, "Again.")},
-			"1 1 One.\n2 2 Two.\n3 1 Again.\n"},
+			"1 1 One.\n2 2 Two.\n1 1 Again.\n"},
+		{"a numbering whose beginning is lost, and another",
+			[]block{pt("3", 0, "Three."), pt("4", 0, "Four."), pt("1", 0, "One."), pt("2", 0, "Two."), pt("3", 0, "Again three.")},
+			"3 3 Three.\n4 4 Four.\n1 1 One.\n2 2 Two.\n3 3 Again three.\n"},
+		{"lettered lists one after the other",
+			[]block{pt("a", 0, "First,"), pt("b", 0, "second."), head("Next"), pt("a", 0, "third,"), pt("b", 0, "fourth.")},
+			"1 a First,\n2 b second.\n1 a third,\n2 b fourth.\n"},
 		{"dash items run on, the closing line does not",
 			[]block{pt("1", 0, "Asked to:"), dash("adopt;"), dash("enter."), para("________________")},
 			"1 1 Asked to:||– adopt;|– enter.\n"},
@@ -190,18 +196,18 @@ func FuzzOf(f *testing.F) {
 			})
 		}
 		text := build(blocks)
-		paths, last := map[string]bool{}, 0
-		var check func(nodes []doc.PointNode)
-		check = func(nodes []doc.PointNode) {
+		last := 0
+		var check func(nodes []doc.PointNode, parent string)
+		check = func(nodes []doc.PointNode, parent string) {
 			for _, n := range nodes {
-				if n.Text != text.In(n.Span) || n.Span.Start < last || paths[n.Path] {
+				if n.Text != text.In(n.Span) || n.Span.Start < last || !strings.HasPrefix(n.Path, parent) {
 					t.Fatalf("point %q at %v after %d", n.Path, n.Span, last)
 				}
-				paths[n.Path], last = true, n.Span.End
-				check(n.Children)
+				last = n.Span.End
+				check(n.Children, n.Path+".")
 			}
 		}
-		check(Of(text).Points)
+		check(Of(text).Points, "")
 	})
 }
 
