@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"io"
-
 	"github.com/ledongthuc/pdf"
 )
 
@@ -12,8 +10,8 @@ type document struct {
 	front    *front
 	bounds   *budget
 	problems *problems
-	flate    io.ReadCloser // used again for each stream
-	damaged  int           // objects that the object layer could not parse
+	flate    inflater
+	damaged  int // objects that the object layer could not parse
 
 	fonts     map[uint32]*font
 	resources map[uint32]*resources

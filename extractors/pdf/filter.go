@@ -5,9 +5,7 @@ import (
 	"encoding/ascii85"
 	"errors"
 	"io"
-	"slices"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/ledongthuc/pdf"
 )
 
@@ -107,27 +105,9 @@ func (d *document) inflate(in []byte, limit int, spare *[]byte) ([]byte, error) 
 	if len(in) >= 2 && in[0]&0x0F == 8 && (int(in[0])<<8|int(in[1]))%31 == 0 {
 		in = in[2:]
 	}
-	src := bytes.NewReader(in)
-	if d.flate == nil {
-		d.flate = flate.NewReader(src)
-	} else if err := d.flate.(flate.Resetter).Reset(src, nil); err != nil {
-		return nil, err
-	}
-	out := slices.Grow((*spare)[:0], min(limit+1, 4*len(in)+512))
-	defer func() { *spare = out }()
-	for {
-		if len(out) == cap(out) {
-			out = append(out, 0)[:len(out)]
-		}
-		n, err := d.flate.Read(out[len(out):min(cap(out), limit+1)])
-		out = out[:len(out)+n]
-		if len(out) > limit {
-			return out[:limit], errBudget
-		}
-		if err != nil {
-			return out, nil // a fault ends the stream, as its end does
-		}
-	}
+	out, err := d.flate.inflate(in, *spare, limit)
+	*spare = out
+	return out, err
 }
 
 func un85(in []byte, limit int) ([]byte, error) {
