@@ -11,14 +11,20 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
 	"councilnotes/cmd/councilnotes/internal/gen"
 )
 
-var kills = flag.Int("kills", 6, "how many times TestKill kills an ingest")
+// The long form of the test is -kills 200 -killed 2000.
+var (
+	kills  = flag.Int("kills", 6, "how many times TestKill kills an ingest or a worker of it")
+	killed = flag.Int("killed", 150, "how many documents that ingest takes in")
+)
 
 // mainVariable makes the test binary the program.
 const mainVariable = "COUNCILNOTES_TEST_MAIN"
@@ -30,27 +36,61 @@ func program(args ...string) *exec.Cmd {
 	return c
 }
 
-// TestKill kills an ingest at random moments, again and again, and lets the last
-// run finish: every document is there, once.
+// TestKill kills an ingest at random moments, or one of its workers, again and
+// again, and lets the last run finish: every document is there, once, in every
+// store, none is marked as bad, and verify finds all sound.
 func TestKill(t *testing.T) {
-	const documents = 150
 	docs, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
-	generate(t, docs, documents)
-	begin := time.Now()
-	for range *kills {
-		c := program("--data", data, "ingest", docs)
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
+	generate(t, docs, *killed)
+	begin, workers := time.Now(), 0
+	for i := range *kills {
+		if killSome(t, i%3 == 2, "--data", data, "ingest", docs) {
+			workers++
 		}
-		time.Sleep(rand.N(600 * time.Millisecond))
-		c.Process.Kill() // it may have finished
-		c.Wait()
 	}
-	t.Logf("%d kills in %v", *kills, time.Since(begin).Round(time.Millisecond))
+	t.Logf("%d kills, %d of them of a worker, in %v", *kills, workers, time.Since(begin).Round(time.Millisecond))
 	if out, err := program("--data", data, "ingest", docs).CombinedOutput(); err != nil {
 		t.Fatalf("the run that was let finish: %v\n%s", err, out)
 	}
-	checkWhole(t, data, documents)
+	checkWhole(t, data, *killed)
+	if out := output(t, "--data", data, "verify"); !bytes.Contains(out, []byte("All is sound")) {
+		t.Errorf("verify: %s", out)
+	}
+}
+
+// killSome starts the program, waits a random moment, kills one of its workers if
+// worker says so, and a moment later the program. It reports whether a worker
+// was there to be killed.
+func killSome(t *testing.T, worker bool, args ...string) (had bool) {
+	t.Helper()
+	c := program(args...)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(rand.N(600 * time.Millisecond))
+	if worker {
+		if children := childrenOf(c.Process.Pid); len(children) > 0 {
+			had = syscall.Kill(children[rand.N(len(children))], syscall.SIGKILL) == nil
+		}
+		time.Sleep(rand.N(300 * time.Millisecond))
+	}
+	c.Process.Kill() // it may have finished
+	c.Wait()
+	return had
+}
+
+// childrenOf returns the processes whose parent is pid, where /proc tells it.
+func childrenOf(pid int) (all []int) {
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, path := range stats {
+		b, err := os.ReadFile(path)
+		_, rest, ok := strings.Cut(string(b), ") ") // behind the name, which may hold blanks
+		if f := strings.Fields(rest); err == nil && ok && len(f) > 1 && f[1] == strconv.Itoa(pid) {
+			child, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+			all = append(all, child)
+		}
+	}
+	return all
 }
 
 // generate writes invented notes, each a work of its own.

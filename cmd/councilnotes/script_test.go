@@ -52,7 +52,7 @@ func runScripts(t *testing.T, dir, docs, shared string) {
 			e.Setenv("SHARED", shared)
 			return os.CopyFS(filepath.Join(e.WorkDir, "docs"), os.DirFS(docs))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor, "damage": damage},
 	})
 }
 
@@ -63,6 +63,23 @@ func cursor(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: cursor NAME, after an export")
 	}
 	ts.Setenv(args[0], strings.TrimSpace(time))
+}
+
+// damage flips a bit of the first file that the pattern names: damage PATTERN.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage PATTERN")
+	}
+	files, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(files) == 0 {
+		ts.Fatalf("no file %s", args[0])
+	}
+	b, err := os.ReadFile(files[0])
+	ts.Check(err)
+	b[len(b)/2] ^= 1
+	ts.Check(os.Chmod(files[0], 0o600))
+	ts.Check(os.WriteFile(files[0], b, 0o600))
 }
 
 // exits runs the program and checks its exit code: exits 3 councilnotes …

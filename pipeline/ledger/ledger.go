@@ -38,3 +38,6 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 
 // Close closes the ledger.
 func (l *Ledger) Close() error { return l.db.Close() }
+
+// Damaged reports whether err says that the database is damaged.
+func Damaged(err error) bool { return sqlite.Damaged(err) }
