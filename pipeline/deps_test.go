@@ -49,6 +49,8 @@ var rooms = []room{
 	{"pipeline/ledger", []string{"extractors/doc", "pipeline/internal/sqlite"}, nil},
 	{"pipeline/records", []string{"extractors/doc", "pipeline/internal/sqlite"}, []string{"github.com/klauspost/compress"}},
 	{"pipeline/fetch/robots", nil, nil},
+	{"pipeline/fetch/internal/faulty", nil, nil},
+	{"pipeline/fetch/polite", []string{"pipeline/fetch/robots"}, []string{"golang.org/x/net"}},
 	{"pipeline/fetch", []string{"extractors/doc", "extractors/canon"}, nil},
 	{"pipeline/sandbox", []string{"extractors", "extractors/doc"}, []string{"github.com/landlock-lsm/go-landlock", "golang.org/x/sys"}},
 	{"pipeline/export", []string{"extractors/doc"}, nil},
