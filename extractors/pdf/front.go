@@ -2,10 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -126,31 +126,23 @@ func (f *front) view(trailer string) (r *pdf.Reader, err error) {
 	return pdf.NewReader(all, all.size())
 }
 
-// table writes the cross-reference table and the trailer.
+// table writes the cross-reference table, as a stream with a row for each
+// number: the object layer reads that much faster than a table in writing.
 func (f *front) table(trailer string) []byte {
-	nums := make([]uint32, 0, len(f.objs))
+	last := uint32(0)
 	for n := range f.objs {
-		nums = append(nums, n)
+		last = max(last, n)
 	}
-	slices.Sort(nums)
-	start := len(head) + len(f.data) + len(f.tail) + 1
-	out := []byte("\nxref\n0 1\n0000000000 65535 f \n")
-	for i := 0; i < len(nums); {
-		k := i + 1
-		for k < len(nums) && nums[k] == nums[k-1]+1 {
-			k++
-		}
-		out = fmt.Appendf(out, "%d %d\n", nums[i], k-i)
-		for _, n := range nums[i:k] {
-			out = fmt.Appendf(out, "%010d %05d n \n", f.objs[n].at, f.objs[n].gen)
-		}
-		i = k
+	const row = 8 // bytes: 1 that says "in use", 5 for the offset, 2 for the generation
+	size := int(last) + 1
+	at := len(head) + len(f.data) + len(f.tail) + 1
+	out := make([]byte, 0, row*size+len(trailer)+200)
+	out = fmt.Appendf(out, "\n0 0 obj <</Type /XRef /Size %d /W [1 5 2] /Length %d %s>> stream\n", size, row*size, trailer)
+	rows := out[len(out) : len(out)+row*size]
+	for n, p := range f.objs {
+		binary.BigEndian.PutUint64(rows[row*n:], 1<<56|uint64(p.at)<<16|uint64(p.gen))
 	}
-	size := uint32(1)
-	if len(nums) > 0 {
-		size = nums[len(nums)-1] + 1
-	}
-	return fmt.Appendf(out, "trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n", size, trailer, start)
+	return fmt.Appendf(out[:len(out)+len(rows)], "\nendstream endobj\nstartxref\n%d\n%%%%EOF\n", at)
 }
 
 // pieces is an io.ReaderAt over slices one behind the other.
