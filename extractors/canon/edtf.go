@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -27,7 +26,7 @@ func Day(year, month, day int) string {
 	if !validYear(year) || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return ""
 	}
-	return fmt.Sprintf("%s-%02d-%02d", yearDigits(year), month, day)
+	return yearDigits(year) + "-" + two(month) + "-" + two(day)
 }
 
 // Month writes a month; the year may be Unprinted.
@@ -79,16 +78,15 @@ func ValidDate(s string) bool {
 
 func validPoint(s string) bool {
 	y, m, d, ok := split(s)
-	if !ok {
-		return false
-	}
 	switch {
+	case !ok || !validYear(y):
+		return false
 	case d != 0:
-		return Day(y, m, d) == s
+		return m <= 12 && d <= daysIn(y, m)
 	case m != 0:
-		return part(y, m, 1, 12, 0) == s || y != Unprinted && (21 <= m && m <= 24 || 33 <= m && m <= 36 || m == 40 || m == 41)
+		return m <= 12 || y != Unprinted && (21 <= m && m <= 24 || 33 <= m && m <= 36 || m == 40 || m == 41)
 	}
-	return Year(y) == s
+	return true
 }
 
 // part writes what is numbered within a year, n from low to high, with the
@@ -97,7 +95,7 @@ func part(year, n, low, high, base int) string {
 	if !validYear(year) || n < low || n > high || year == Unprinted && base != 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s-%02d", yearDigits(year), n+base)
+	return yearDigits(year) + "-" + two(n+base)
 }
 
 func validYear(y int) bool { return y == Unprinted || 1000 <= y && y <= 9999 }
@@ -118,23 +116,46 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// split reads the numbers of a date that is no interval; 0 for a part it lacks
-// and for an unprinted year.
+// two writes a number of at most two digits with two.
+func two(n int) string {
+	const digits = "0123456789"
+	return digits[n/10:n/10+1] + digits[n%10:n%10+1]
+}
+
+// split reads the numbers of a date that is no interval: a year of four digits,
+// then two of two; 0 for a part it lacks and for an unprinted year, which does
+// not stand alone.
 func split(s string) (year, month, day int, ok bool) {
-	parts := strings.Split(s, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
+	const yearLen, monthLen, dayLen = len("2021"), len("2021-12"), len("2021-12-09")
+	switch len(s) {
+	case yearLen, monthLen, dayLen:
+	default:
 		return 0, 0, 0, false
 	}
-	var n [3]int
-	for i, p := range parts {
-		if i == 0 && p == "XXXX" && len(parts) > 1 {
-			continue
+	if s[:yearLen] != "XXXX" || len(s) == yearLen {
+		if year = figures(s[:yearLen]); year == Unprinted {
+			year = -1
 		}
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 1 || i > 0 && len(p) != 2 {
-			return 0, 0, 0, false
-		}
-		n[i] = v
 	}
-	return n[0], n[1], n[2], true
+	if len(s) > yearLen {
+		month = figures(s[yearLen+1 : monthLen])
+		ok = s[yearLen] == '-'
+	}
+	if len(s) > monthLen {
+		day = figures(s[monthLen+1:])
+		ok = ok && s[monthLen] == '-'
+	}
+	return year, month, day, year >= 0 && (len(s) == yearLen || ok && month > 0) && (len(s) < dayLen || day > 0)
+}
+
+// figures returns the value of digits, -1 where there is anything else.
+func figures(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }

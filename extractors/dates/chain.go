@@ -28,7 +28,7 @@ const maxChain = 16
 // chainAt reads the chain of parts that begins at the token i and returns its
 // dates and the index of the token to go on with.
 func (s *scanner) chainAt(i int) (found []doc.Date, next int) {
-	if t := s.at(i); t.kind == mark || t.kind == word && !s.g.opens[s.str(i)] && s.at(i+1).kind != number {
+	if t := &s.tokens[i]; t.kind == mark || t.kind == word && !s.opens(i) && s.at(i+1).kind != number {
 		return nil, i + 1
 	}
 	p, ok := s.partAt(i, false)

@@ -110,8 +110,10 @@ type grammar struct {
 	halves                           phrases // value: 1, 2
 	periodYear                       phrases
 	deadline, inForce, meeting, acts rolePhrases
-	// opens holds the words that a part of a date may begin with.
-	opens map[string]bool
+	// opens holds the words that a part of a date may begin with, opening the
+	// lengths of those that begin with a byte, one bit for each.
+	opens   map[string]bool
+	opening [256]uint64
 	// endings are the month names that a glued word may end with.
 	endings map[string]int
 }
@@ -200,13 +202,25 @@ func compile(sec *section) (*grammar, error) {
 		&g.months, &g.shortMonths, &g.monthMarks, &g.ordinals, &g.quarter, &g.half, &g.quarterSign, &g.halfSign, &g.halves, &g.seasons,
 	} {
 		for w := range p.byFirst {
-			g.opens[w] = true
+			g.open(w)
 		}
 	}
 	for _, roman := range []string{"i", "ii", "iii", "iv"} {
-		g.opens[roman] = true
+		g.open(roman)
 	}
 	return g, nil
+}
+
+func (g *grammar) open(word string) {
+	g.opens[word] = true
+	g.opening[word[0]] |= 1 << (len(word) % 64)
+}
+
+// opens reports whether a part of a date may begin with the word at the index i.
+// Most words differ from all such in their first byte or their length.
+func (s *scanner) opens(i int) bool {
+	w := s.str(i)
+	return s.g.opening[w[0]]>>(len(w)%64)&1 != 0 && s.g.opens[w]
 }
 
 func (g *grammar) order(names []string) error {

@@ -59,7 +59,7 @@ func (s *scanner) partAt(i int, linked bool) (part, bool) {
 		}
 		return s.dayFirst(i, linked)
 	case word:
-		if !s.g.opens[s.str(i)] {
+		if !s.opens(i) {
 			return s.gluedMonth(i)
 		}
 		if p, ok := s.periodAt(i); ok {

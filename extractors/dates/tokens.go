@@ -3,6 +3,8 @@ package dates
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"councilnotes/extractors/match"
 )
 
 type kind uint8
@@ -48,11 +50,15 @@ func tokenize(out []token, s string, from, to int) []token {
 // runOf returns the kind and end of the token that begins at i.
 func runOf(s string, i, to int) (kind, int) {
 	k, size := kindAt(s, i)
-	for i += size; k != mark && i < to; i += size {
-		var next kind
-		if next, size = kindAt(s, i); next != k || s[i] == ' ' {
+	if i += size; k == mark {
+		return k, i
+	}
+	for i < to {
+		next, size := kindAt(s, i)
+		if next != k {
 			break
 		}
+		i += size
 	}
 	return k, i
 }
@@ -68,7 +74,7 @@ func kindAt(s string, i int) (kind, int) {
 		return mark, 1
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
-	if unicode.IsLetter(r) || unicode.IsMark(r) {
+	if match.Letter(r) {
 		return word, size
 	}
 	return mark, size

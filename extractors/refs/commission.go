@@ -11,7 +11,7 @@ import (
 // "COM/2021/118", "KOM (2005) 446 (lõplik)", "C(2000) 2285".
 func commission(s *scan) {
 	for i := range s.toks {
-		if s.toks[i].kind != word || s.toks[i].used || s.toks[i].end-s.toks[i].start > 4 {
+		if s.toks[i].kind != word || s.toks[i].used || s.toks[i].end-s.toks[i].start > 4 || !s.is(i+1, "(") && !s.is(i+1, "/") {
 			continue
 		}
 		if series := canon.CommissionSeries(strings.ToUpper(s.text(i))); series != "" && s.capital(i) {

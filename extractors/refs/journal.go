@@ -34,8 +34,10 @@ func (s *scan) unglue() {
 	for i := 0; i+1 < len(s.toks); i++ {
 		if s.isGlued(i) {
 			t := s.toks[i]
-			out = append(append(out, s.toks[done:i+1]...), token{t.end - 1, t.end, t.block, word, false, false})
-			out[len(out)-2].end--
+			out = append(append(out, s.toks[done:i+1]...), token{t.end - 1, t.end, t.block, word, keyOf(s.str[t.end-1 : t.end]), false, false})
+			name := &out[len(out)-2]
+			name.end--
+			name.key = keyOf(s.str[name.start:name.end])
 			done = i + 1
 		}
 	}

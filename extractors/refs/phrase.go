@@ -24,10 +24,11 @@ type elem struct {
 	capital    bool
 }
 
-// phrases are many, found by their first letter.
+// phrases are many, found by the key of their first word; those whose first word
+// may begin with fewer letters than a key has stand under every key.
 type phrases struct {
-	byFirst [256][]phrase
-	loose   []phrase // those that begin with a star
+	byKey [256][]phrase
+	loose []phrase // those that begin with a star
 }
 
 // add compiles the text of a phrase and keeps it with its value.
@@ -41,8 +42,14 @@ func (p *phrases) add(text, value string) {
 		p.loose = append(p.loose, ph)
 		return
 	}
-	c := elems[0].text[0]
-	p.byFirst[c] = append(p.byFirst[c], ph)
+	if first := elems[0]; !first.tail || len(first.text) >= keyLen {
+		k := keyOf(first.text)
+		p.byKey[k] = append(p.byKey[k], ph)
+		return
+	}
+	for k := range p.byKey {
+		p.byKey[k] = append(p.byKey[k], ph)
+	}
 }
 
 func (p *phrases) addAll(texts []string, value string) {
@@ -86,7 +93,7 @@ func allCapitals(s string) bool {
 
 // has reports whether one of the phrases is this one folded word.
 func (p *phrases) has(folded string) bool {
-	for _, ph := range p.byFirst[folded[0]] {
+	for _, ph := range p.byKey[keyOf(folded)] {
 		if len(ph.elems) == 1 && ph.elems[0].matches(folded) {
 			return true
 		}
@@ -100,11 +107,15 @@ func (p *phrases) at(s *scan, i int) (value string, end int) {
 	if p == nil || i < 0 || i >= len(s.toks) {
 		return "", 0
 	}
-	for _, list := range [2][]phrase{p.byFirst[s.str[s.toks[i].start]], p.loose} {
-		for _, ph := range list {
-			if e := ph.at(s, i); e > end {
-				value, end = ph.value, e
-			}
+	for k := range p.byKey[s.toks[i].key] {
+		ph := &p.byKey[s.toks[i].key][k]
+		if e := ph.at(s, i); e > end {
+			value, end = ph.value, e
+		}
+	}
+	for k := range p.loose {
+		if e := p.loose[k].at(s, i); e > end {
+			value, end = p.loose[k].value, e
 		}
 	}
 	return value, end
@@ -125,9 +136,10 @@ func (p *phrases) before(s *scan, i int) (value string, start int) {
 // maxPhrase is how many tokens a phrase has at most that is looked for backwards.
 const maxPhrase = 8
 
-func (ph phrase) at(s *scan, i int) (end int) {
+func (ph *phrase) at(s *scan, i int) (end int) {
 	first := i
-	for _, e := range ph.elems {
+	for k := range ph.elems {
+		e := &ph.elems[k]
 		if e.text == "." && !s.is(i, ".") {
 			continue
 		}
@@ -142,7 +154,7 @@ func (ph phrase) at(s *scan, i int) (end int) {
 	return i
 }
 
-func (e elem) matches(text string) bool {
+func (e *elem) matches(text string) bool {
 	switch {
 	case e.head && e.tail:
 		return strings.Contains(text, e.text)

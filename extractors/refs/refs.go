@@ -17,7 +17,6 @@ package refs
 
 import (
 	"context"
-	"sort"
 	"sync"
 
 	"councilnotes/extractors/canon"
@@ -81,14 +80,14 @@ func (e *Extractor) vocabulary(code string) (*vocabulary, error) {
 
 // references are the findings in the order of the text.
 func (s *scan) references(lang string) []doc.Reference {
-	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].Span.Start < s.found[j].Span.Start })
-	for i := range s.found {
-		r := &s.found[i].Reference
-		r.URI = canon.URI(r.Kind, r.ID, lang)
+	s.sortFound()
+	if len(s.found) == 0 {
+		return nil
 	}
-	var out []doc.Reference
-	for _, f := range s.found {
-		out = append(out, f.Reference)
+	out := make([]doc.Reference, len(s.found))
+	for i := range s.found {
+		out[i] = s.found[i].Reference
+		out[i].URI = canon.URI(out[i].Kind, out[i].ID, lang)
 	}
 	return out
 }

@@ -1,7 +1,8 @@
 package refs
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,20 @@ func shortForms(s *scan) {
 // sortFound puts what the kinds have found one after the other into the order
 // of the text.
 func (s *scan) sortFound() {
-	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].Span.Start < s.found[j].Span.Start })
+	byPlace := func(a, b *finding) int { return cmp.Compare(a.Span.Start, b.Span.Start) }
+	order := make([]*finding, len(s.found)) // a finding is too large to be moved again and again
+	for i := range s.found {
+		order[i] = &s.found[i]
+	}
+	if slices.IsSortedFunc(order, byPlace) {
+		return
+	}
+	slices.SortStableFunc(order, byPlace)
+	sorted := make([]finding, len(order))
+	for i, f := range order {
+		sorted[i] = *f
+	}
+	s.found = sorted
 }
 
 // shortName is a name that the text gives an act.

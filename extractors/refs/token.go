@@ -1,10 +1,10 @@
 package refs
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
+	"councilnotes/extractors/match"
 )
 
 // token is a word, a number or a mark of the folded text.
@@ -12,8 +12,23 @@ type token struct {
 	start, end int32 // bytes of Folded.Str
 	block      int32 // index of the block it stands in
 	kind       byte  // word, number or mark
+	key        byte  // of its beginning, see keyOf
 	gap        bool  // a blank, or the beginning of a block, stands before it
 	used       bool  // a reference has read it
+}
+
+// keyLen is how many bytes of a word enter its key.
+const keyLen = 3
+
+// keyOf is a number that all words with the same first three bytes share, and few
+// others: by it the phrases are found that a token may begin. Shorter words have
+// keys of their own.
+func keyOf(text string) byte {
+	var h uint32
+	for i := range min(len(text), keyLen) {
+		h = h*31 + uint32(text[i])
+	}
+	return byte(h ^ h>>8)
 }
 
 const (
@@ -39,7 +54,7 @@ func cut(str string, starts []int) []token {
 			gap = true
 		}
 		kind, n := next(str[i:])
-		out = append(out, token{int32(i), int32(i + n), block, kind, gap, false})
+		out = append(out, token{int32(i), int32(i + n), block, kind, keyOf(str[i : i+n]), gap, false})
 		gap = false
 		i += n
 	}
@@ -80,7 +95,7 @@ func letter(s string) int {
 		return 0
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if unicode.IsLetter(r) || unicode.IsMark(r) {
+	if match.Letter(r) {
 		return size
 	}
 	return 0
