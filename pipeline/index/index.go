@@ -24,6 +24,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -66,8 +67,9 @@ type Index struct {
 
 	writing sync.Mutex
 	mu      sync.RWMutex
-	langs   []string // languages that have texts, sorted
-	pending *int64   // a sequence number for the next batch
+	langs   []string    // languages that have texts, sorted
+	pending *int64      // a sequence number for the next batch
+	failed  atomic.Bool // a write failed
 }
 
 // setLimits bounds what one search may cost; bleve knows this limit as a

@@ -68,9 +68,17 @@ func textSize(w Work) int {
 	return n
 }
 
+// errWriteFailed is the error of writing after a write that failed.
+var errWriteFailed = errors.New("an earlier write to the index failed; open it again")
+
+// write writes a batch. After one that failed, as on a full disk, nothing more is
+// written: bleve then holds in memory what it does not have on disk, and panics.
 func (x *Index) write(ctx context.Context, b *bleve.Batch) error {
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if x.failed.Load() {
+		return errWriteFailed
 	}
 	n, err := x.generation()
 	if err != nil {
@@ -78,6 +86,7 @@ func (x *Index) write(ctx context.Context, b *bleve.Batch) error {
 	}
 	b.SetInternal([]byte(keyGeneration), []byte(strconv.FormatInt(n+1, 10)))
 	if err := x.bleve.Batch(b); err != nil {
+		x.failed.Store(true)
 		return err
 	}
 	return x.noteGeneration(n + 1)
@@ -116,7 +125,7 @@ func (x *Index) SetSequence(n int64) {
 
 // flushSequence writes a number still pending. The caller holds x.mu.
 func (x *Index) flushSequence() error {
-	if x.pending == nil || x.readOnly {
+	if x.pending == nil || x.readOnly || x.failed.Load() {
 		return nil
 	}
 	b := x.bleve.NewBatch()
