@@ -7,8 +7,12 @@ import (
 	"councilnotes/extractors/doc"
 )
 
-// longestHeading is the number of characters a heading may have.
-const longestHeading = 120
+// The number of characters a heading may have, and one in the middle of its page,
+// which nothing but its length could make a paragraph.
+const (
+	longestHeading = 120
+	longestCentred = 240
+)
 
 // finish tells headings from paragraphs, finds the title of a document without
 // cover and marks what leads to a list.
@@ -111,8 +115,11 @@ func (b *block) headingShape() bool {
 	if last := strings.TrimSpace(b.last().text); finished(last) || strings.HasSuffix(last, ",") {
 		return false // Asked first, for that is what most paragraphs do.
 	}
-	s := b.text()
-	return runes(s) <= longestHeading && strings.IndexFunc(s, unicode.IsLetter) >= 0 && !finished(s) && !strings.HasSuffix(s, ",") && startsUpper(s) && !startsLower(s)
+	s, longest := b.text(), longestHeading
+	if b.allCentred() {
+		longest = longestCentred
+	}
+	return runes(s) <= longest && strings.IndexFunc(s, unicode.IsLetter) >= 0 && !finished(s) && !strings.HasSuffix(s, ",") && startsUpper(s) && !startsLower(s)
 }
 
 // stands reports whether a block is set as headings are: bold, in capitals or in

@@ -166,6 +166,13 @@ func isParts(s string) bool {
 	return n > 1 && n < 6
 }
 
+// longestNumber is the number of digits no label has more of. A list of more than
+// mostFirst points is gone on with, never begun: the number would be a year.
+const (
+	longestNumber = 4
+	mostFirst     = 999
+)
+
 // readingsOf returns how the letters or digits of a label may be understood.
 func readingsOf(core string, before, after byte) []reading {
 	st := style{before: before, after: after}
@@ -177,7 +184,7 @@ func readingsOf(core string, before, after byte) []reading {
 	case isParts(core):
 		st.kind, st.after = 'd', 0
 		return []reading{{st, atoi(core[strings.LastIndexByte(core, '.')+1:])}}
-	case digits > 0 && digits <= 3 && (digits == len(core) || len(core) == digits+1 && unicode.IsLower(rune(core[digits]))):
+	case digits > 0 && digits <= longestNumber && (digits == len(core) || len(core) == digits+1 && unicode.IsLower(rune(core[digits]))):
 		st.kind = 'n'
 		return []reading{{st, atoi(core[:digits])}}
 	case digits > 0:

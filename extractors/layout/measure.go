@@ -3,7 +3,6 @@ package layout
 import (
 	"slices"
 	"sort"
-	"strings"
 	"unicode"
 
 	"councilnotes/extractors/doc"
@@ -238,8 +237,8 @@ func (d *document) markCentred(page []*line) {
 		left, right := l.x, edge-l.right
 		return min(left, right) > 4*CellWidth && max(left, right)-min(left, right) < 3*CellWidth
 	}
-	for _, l := range page {
-		l.centred = apart(l)
+	for i, l := range page {
+		l.centred = apart(l) || i > 0 && page[i-1].centred && !l.gap && d.geometry == Exact && evenly(l.x, edge-l.right)
 	}
 	if !slices.ContainsFunc(page, func(l *line) bool { return l.centred }) {
 		return
@@ -268,6 +267,13 @@ func (d *document) markCentred(page []*line) {
 	}
 }
 
+// evenly reports whether the spaces on both sides of a line are as good as the
+// same: below another line in the middle, a line may stand there that fills
+// nearly the whole width.
+func evenly(left, right float64) bool {
+	return min(left, right) > CellWidth && max(left, right)-min(left, right) < CellWidth/2
+}
+
 // marginOf is the right margin of a line's page or column.
 func (d *document) marginOf(l *line) float64 {
 	if m, ok := d.margins[l.band()]; ok {
@@ -292,20 +298,25 @@ func (d *document) slack() float64 {
 func widthOf(s string) float64 {
 	w := 0.0
 	for _, r := range s {
-		switch {
-		case strings.ContainsRune("ijltfrI.,:;!|()[]/-'’‘ \u00a0ії", r):
-			w += 3.6
-		case strings.ContainsRune("mwMWшщжюфыШЩЖЮФωψφ%@—…", r):
-			w += 9
-		case unicode.IsUpper(r):
-			w += 8
-		case unicode.IsDigit(r) || r < 'ǿ':
-			w += 5.7
-		default: // Greek and Cyrillic letters are wider than Latin ones.
-			w += 6.1
-		}
+		w += widthOfRune(r)
 	}
 	return w
+}
+
+func widthOfRune(r rune) float64 {
+	switch r {
+	case 'i', 'j', 'l', 't', 'f', 'r', 'I', '.', ',', ':', ';', '!', '|', '(', ')', '[', ']', '/', '-', '\'', '’', '‘', ' ', 0xA0, 'і', 'ї':
+		return 3.6
+	case 'm', 'w', 'M', 'W', 'ш', 'щ', 'ж', 'ю', 'ф', 'ы', 'Ш', 'Щ', 'Ж', 'Ю', 'Ф', 'ω', 'ψ', 'φ', '%', '@', '—', '…':
+		return 9
+	}
+	switch {
+	case unicode.IsUpper(r):
+		return 8
+	case unicode.IsDigit(r) || r < 'ǿ':
+		return 5.7
+	}
+	return 6.1 // Greek and Cyrillic letters are wider than Latin ones.
 }
 
 // room reports whether the first word of b would have fitted on a's line, so

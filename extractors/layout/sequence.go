@@ -111,7 +111,7 @@ func (s *sequence) begins(r reading, p *pointLabel, sure bool, at int) bool {
 		return len(s.levels) == 0 && sure && r.n == 1
 	case 'n':
 		if r.n != 1 {
-			return sure && len(s.levels) == 0 && s.later[reading{r.style, r.n + 1}] > at
+			return sure && r.n <= mostFirst && len(s.levels) == 0 && s.later[reading{r.style, r.n + 1}] > at
 		}
 		return sure && (s.placed || s.parted || !s.open(r.style) || s.later[reading{r.style, 2}] > at)
 	}
