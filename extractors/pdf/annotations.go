@@ -12,6 +12,7 @@ type annotation struct {
 	dict pdf.Value
 	kind string
 	box  doc.Box // in the file's own coordinates
+	uri  string  // where a link leads to; "" where that is no address
 }
 
 // Flags of annotations that are not on the screen.
@@ -34,12 +35,20 @@ func (d *document) annotations(p page) []annotation {
 		if !d.mayLook() {
 			break
 		}
+		if link, ok := d.plainLink(referenceAt(annots, i)); ok {
+			out = append(out, link)
+			continue
+		}
 		v := d.index(annots, i)
 		box, ok := d.box(d.key(v, "Rect"))
 		if !ok || d.key(v, "F").Int64()&(flagHidden|flagNoView) != 0 {
 			continue
 		}
-		out = append(out, annotation{v, d.key(v, "Subtype").Name(), box})
+		a := annotation{dict: v, kind: d.key(v, "Subtype").Name(), box: box}
+		if a.kind == "Link" {
+			a.uri = address([]byte(d.key(d.key(v, "A"), "URI").RawString()))
+		}
+		out = append(out, a)
 	}
 	return out
 }

@@ -90,3 +90,32 @@ func TestLayers(t *testing.T) {
 		})
 	}
 }
+
+// TestLinkForms reads links that hold all of their entries and links that refer to
+// other objects for some.
+func TestLinkForms(t *testing.T) {
+	const rect = "/Rect [50 690 90 720] "
+	for annot, want := range map[string]string{
+		"<</Subtype /Link " + rect + "/A <</S /URI /URI (https://a.eu/ b)>>>>":        "https://a.eu/b",
+		"<</Subtype /Link /Rect [90 720 50 690] /F 4 /A <</URI <68747470733A>>>>>":    "https:",
+		"<</Subtype /Link " + rect + "/A 8 0 R>>":                                     "https://c.eu",
+		"<</Subtype /Link " + rect + "/A <</S /URI /URI 9 0 R>>>>":                    "https://d.eu",
+		"<</Subtype /Link /Rect [50 690 9 0 R 720] /A <</URI (https://e.eu)>>>>":      "",
+		"<</Subtype /Link " + rect + "/F 2 /A <</URI (https://f.eu)>>>>":              "",
+		"<</Subtype /Link " + rect + "/Dest [3 0 R /Fit]>>":                           "",
+		"<</Subtype /Link " + rect + "/A <</S /GoTo /D [3 0 R /Fit]>>>>":              "",
+		"<</Subtype /Text " + rect + "/A <</URI (https://g.eu)>>>>":                   "",
+		"<</Rect [50 690 90 720] /A <</S /URI /URI (https://h.eu)>> /Subtype /Link>>": "https://h.eu",
+	} {
+		f := withAnnotations(annot)
+		f.objs[8] = "<</S /URI /URI (https://c.eu)>>"
+		f.objs[9] = "(https://d.eu)"
+		src, err := readLines(f.bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := src.Pages[0].Lines[0].Runs[0].URI; got != want {
+			t.Errorf("%s: leads to %q, want %q", annot, got, want)
+		}
+	}
+}

@@ -21,57 +21,74 @@ func topKey(b []byte, key string) []token {
 }
 
 // topValue returns the bytes of the value of a key at the top level.
-func topValue(b []byte, key string) []byte {
+func topValue(b []byte, key string) (found []byte) {
+	eachEntry(b, func(k, v []byte) bool {
+		if string(k) == key {
+			found = v
+		}
+		return found == nil
+	})
+	return found
+}
+
+// eachEntry gives the keys at the top level of the dictionary that the bytes
+// begin with, and the bytes of their values, until do returns false.
+func eachEntry(b []byte, do func(key, value []byte) bool) {
 	l := lexer{b: b}
 	if l.next().kind != tDict {
-		return nil
+		return
 	}
 	for {
 		k := l.next()
 		switch {
 		case k.kind == tEOF || k.kind == tDictEnd:
-			return nil
+			return
 		case k.kind != tName:
 			continue
 		}
 		start := l.pos
-		if l.value(); string(k.b) == key {
-			return b[start:l.pos]
+		l.skipValue()
+		if !do(k.b, b[start:l.pos]) {
+			return
 		}
 	}
 }
 
 // value reads the tokens of one value: a whole array or dictionary, the three
 // tokens of a reference, or a single token.
-func (l *lexer) value() []token {
-	t := l.next()
-	v := []token{t}
-	switch t.kind {
+func (l *lexer) value() (v []token) {
+	start := l.pos
+	l.skipValue()
+	one := lexer{b: l.b[start:l.pos]}
+	for t := one.next(); t.kind != tEOF; t = one.next() {
+		v = append(v, t)
+	}
+	return v
+}
+
+// skipValue moves behind one value.
+func (l *lexer) skipValue() {
+	switch t := l.next(); t.kind {
 	case tOpen, tDict:
 		for depth := 1; depth > 0; {
-			t = l.next()
-			switch t.kind {
+			switch l.next().kind {
 			case tEOF:
-				return v
+				return
 			case tOpen, tDict:
 				depth++
 			case tClose, tDictEnd:
 				depth--
 			}
-			v = append(v, t)
 		}
 	case tNumber:
 		back := l.pos
 		gen, r := l.next(), l.next()
-		if gen.kind == tNumber && r.is("R") {
-			return append(v, gen, r)
+		if gen.kind != tNumber || !r.is("R") {
+			l.pos = back
 		}
-		l.pos = back
 	case tDictEnd: // a key without a value
 		l.pos -= 2
-		return nil
 	}
-	return v
 }
 
 // asRef returns the reference that the tokens are.

@@ -58,7 +58,10 @@ func reference(dict pdf.Value, key string) uint32 {
 	if m.Type().Key().Kind() != reflect.String {
 		return 0
 	}
-	entry := m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key()))
+	return referred(m.MapIndex(reflect.ValueOf(key).Convert(m.Type().Key())))
+}
+
+func referred(entry reflect.Value) uint32 {
 	if entry.Kind() == reflect.Interface {
 		entry = entry.Elem()
 	}
@@ -69,4 +72,13 @@ func reference(dict pdf.Value, key string) uint32 {
 		return uint32(id.Uint())
 	}
 	return 0
+}
+
+// referenceAt is reference for the entries of an array.
+func referenceAt(array pdf.Value, i int) uint32 {
+	data := reflect.ValueOf(array).FieldByName("data")
+	if data.Kind() != reflect.Interface || data.Elem().Kind() != reflect.Slice || i >= data.Elem().Len() {
+		return 0
+	}
+	return referred(data.Elem().Index(i))
 }

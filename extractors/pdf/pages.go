@@ -140,8 +140,33 @@ func (d *document) box(v pdf.Value) (doc.Box, bool) {
 	for i := range n {
 		n[i] = max(-maxNumber, min(maxNumber, d.index(v, i).Float64()))
 	}
-	b := doc.Box{min(n[0], n[2]), min(n[1], n[3]), max(n[0], n[2]), max(n[1], n[3])}
+	return boxOf(n)
+}
+
+// boxOf makes a box of the corners of a rectangle, which may stand in any order;
+// ok is false for one that has no room for text.
+func boxOf(n [4]float64) (b doc.Box, ok bool) {
+	b = doc.Box{min(n[0], n[2]), min(n[1], n[3]), max(n[0], n[2]), max(n[1], n[3])}
 	return b, b[2]-b[0] > 1 && b[3]-b[1] > 1
+}
+
+// box reads an array of four numbers, and no other.
+func (l *lexer) box() (b doc.Box, ok bool) {
+	var n [4]float64
+	if l.next().kind != tOpen {
+		return b, false
+	}
+	for i := range n {
+		t := l.next()
+		if t.kind != tNumber {
+			return b, false
+		}
+		n[i] = t.num
+	}
+	if l.next().kind != tClose {
+		return b, false
+	}
+	return boxOf(n)
 }
 
 func intersect(a, b doc.Box) doc.Box {
