@@ -214,13 +214,15 @@ func (c *collector) pay() bool {
 
 // place adds a glyph to the last piece, or begins a new one.
 func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach float64) {
-	if l := &c.last; math.Abs(l.x-x) < twice*r.size && math.Abs(l.y-y) < twice*r.size &&
+	l := &c.last
+	if math.Abs(l.x-x) < twice*r.size && math.Abs(l.y-y) < twice*r.size &&
 		text != "" && l.frame == r.frame && string(c.text[l.start:l.end]) == text {
 		return
 	}
 	start := len(c.text)
 	c.text = append(c.text, text...)
-	c.last = lastGlyph{r.frame, x, y, start, len(c.text)}
+	// One by one: built whole and then moved, they cost as much as all the rest.
+	l.frame, l.x, l.y, l.start, l.end = r.frame, x, y, start, len(c.text)
 	if n := len(f.pieces); n > 0 && !c.blank {
 		p := &f.pieces[n-1]
 		if p.end == start && p.takes(r, x, y) {

@@ -82,7 +82,7 @@ func (d *document) apply(f filter, in []byte, limit int, spare *[]byte) (out []b
 		return un85(in, limit)
 	case "ASCIIHexDecode", "AHx":
 		l := lexer{b: in}
-		return l.hex().b, nil
+		return l.hex(), nil
 	case "RunLengthDecode", "RL":
 		return unRunLength(in, limit)
 	case "Crypt":

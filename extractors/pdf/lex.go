@@ -23,6 +23,12 @@ type token struct {
 	b    []byte
 }
 
+// set and setNumber write a token where it stands, field by field: a token that
+// is built and then moved takes much longer.
+func (t *token) set(k kind, b []byte) { t.kind, t.num, t.b = k, 0, b }
+
+func (t *token) setNumber(v float64) { t.kind, t.num, t.b = tNumber, v, nil }
+
 // is reports whether the token is the keyword or operator w.
 func (t token) is(w string) bool { return t.kind == tWord && string(t.b) == w }
 
@@ -69,7 +75,7 @@ func (l *lexer) read(t *token) {
 			}
 		}
 	}
-	*t = token{}
+	t.set(tEOF, nil)
 }
 
 // delimited reads a token that begins with the delimiter c. It reports false
@@ -81,24 +87,24 @@ func (l *lexer) delimited(c byte, t *token) bool {
 	case '<':
 		if l.peek() == '<' {
 			l.pos++
-			*t = token{kind: tDict}
+			t.set(tDict, nil)
 			return true
 		}
-		*t = l.hex()
+		t.set(tString, l.hex())
 	case '(':
-		*t = l.literal()
+		t.set(tString, l.literal())
 	case '/':
-		*t = l.name()
+		t.set(tName, l.name())
 	case '[':
-		*t = token{kind: tOpen}
+		t.set(tOpen, nil)
 	case ']':
-		*t = token{kind: tClose}
+		t.set(tClose, nil)
 	case '>':
 		if l.peek() != '>' {
 			return false
 		}
 		l.pos++
-		*t = token{kind: tDictEnd}
+		t.set(tDictEnd, nil)
 	case '%':
 		l.skipComment()
 		return false
@@ -142,11 +148,11 @@ func (l *lexer) word(t *token) {
 	if numeric {
 		if v, n := number(w); n > 0 {
 			l.pos = start + n
-			*t = token{kind: tNumber, num: v}
+			t.setNumber(v)
 			return
 		}
 	}
-	*t = token{kind: tWord, b: w}
+	t.set(tWord, w)
 }
 
 // plainDigits is how many digits a float64 holds exactly.
@@ -188,7 +194,7 @@ func (l *lexer) plainNumber(t *token) bool {
 		num = -num
 	}
 	l.pos = i
-	*t = token{kind: tNumber, num: num}
+	t.setNumber(num)
 	return true
 }
 
@@ -238,7 +244,7 @@ loop:
 }
 
 // name reads a name behind its slash.
-func (l *lexer) name() token {
+func (l *lexer) name() []byte {
 	start, escaped := l.pos, false
 	for l.pos < len(l.b) && class[l.b[l.pos]] == 0 {
 		escaped = escaped || l.b[l.pos] == '#'
@@ -246,9 +252,9 @@ func (l *lexer) name() token {
 	}
 	raw := l.b[start:l.pos]
 	if escaped {
-		raw = unescapeName(raw)
+		return unescapeName(raw)
 	}
-	return token{kind: tName, b: raw}
+	return raw
 }
 
 func unescapeName(raw []byte) []byte {

@@ -4,7 +4,7 @@ import "bytes"
 
 // hex reads a hexadecimal string behind its "<". Other bytes than digits are
 // skipped; an odd last digit is followed by a zero, as the format says.
-func (l *lexer) hex() token {
+func (l *lexer) hex() []byte {
 	end := bytes.IndexByte(l.b[l.pos:], '>')
 	raw := l.b[l.pos:]
 	if end < 0 {
@@ -37,7 +37,7 @@ func (l *lexer) hex() token {
 	if high >= 0 {
 		out = append(out, byte(high<<4))
 	}
-	return token{kind: tString, b: out}
+	return out
 }
 
 // hexValue holds the values of hexadecimal digits, -1 for other bytes.
@@ -67,7 +67,7 @@ func (l *lexer) room(n int) []byte {
 
 // literal reads a string in parentheses behind its "(". A string without
 // escapes is a slice of the input.
-func (l *lexer) literal() token {
+func (l *lexer) literal() []byte {
 	start, depth := l.pos, 1
 	for ; l.pos < len(l.b); l.pos++ {
 		switch l.b[l.pos] {
@@ -78,16 +78,16 @@ func (l *lexer) literal() token {
 		case ')':
 			if depth--; depth == 0 {
 				l.pos++
-				return token{kind: tString, b: l.b[start : l.pos-1]}
+				return l.b[start : l.pos-1]
 			}
 		}
 	}
-	return token{kind: tString, b: l.b[start:]}
+	return l.b[start:]
 }
 
 // escaped reads the rest of a literal string that has escapes or carriage
 // returns in it; what was read before begins at start.
-func (l *lexer) escaped(start, depth int) token {
+func (l *lexer) escaped(start, depth int) []byte {
 	out := append(make([]byte, 0, 2*(l.pos-start)+16), l.b[start:l.pos]...)
 	for l.pos < len(l.b) {
 		c := l.b[l.pos]
@@ -105,12 +105,12 @@ func (l *lexer) escaped(start, depth int) token {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				return token{kind: tString, b: out}
+				return out
 			}
 		}
 		out = append(out, c)
 	}
-	return token{kind: tString, b: out}
+	return out
 }
 
 // escape appends what stands behind a backslash.
