@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -9,13 +8,13 @@ import (
 // celexShape is the shape of a CELEX number, in capitals: sector, year, one to three
 // letters, number, and what may follow: "(01)", a corrigendum "R(02)", the date
 // of a consolidated text, parts of a treaty.
-var celexShape = regexp.MustCompile(`^([0-9CE])((?:19|20)[0-9]{2})([A-Z]{1,3})([0-9]{4}|[0-9]{3}[A-Z]?|/[A-Z0-9/]+)((?:\([0-9]{2}\))?)((?:R\([0-9]{2}\))?)((?:-[0-9]{8})?)$`)
+var celexShape = pattern(`^([0-9CE])((?:19|20)[0-9]{2})([A-Z]{1,3})([0-9]{4}|[0-9]{3}[A-Z]?|/[A-Z0-9/]+)((?:\([0-9]{2}\))?)((?:R\([0-9]{2}\))?)((?:-[0-9]{8})?)$`)
 
 // ReadCELEX reads a CELEX number. For an act (sector 3) the id is that of the
 // act, without the mark of a corrigendum.
 func ReadCELEX(s string) (id string, sector byte, ok bool) {
 	s = strings.ToUpper(s)
-	m := celexShape.FindStringSubmatch(s)
+	m := celexShape().FindStringSubmatch(s)
 	if m == nil {
 		return "", 0, false
 	}
@@ -38,11 +37,11 @@ var eliLetters = map[string]Letter{
 	"reco": Recommendation, "guideline": Guideline,
 }
 
-var eliAct = regexp.MustCompile(`^https?://data\.europa\.eu/eli/([a-z_]+)/([0-9]{4})/([0-9]{1,4})(?:/.*)?$`)
+var eliAct = pattern(`^https?://data\.europa\.eu/eli/([a-z_]+)/([0-9]{4})/([0-9]{1,4})(?:/.*)?$`)
 
 // ReadELI reads the address of an act at data.europa.eu/eli.
 func ReadELI(uri string) (Act, bool) {
-	m := eliAct.FindStringSubmatch(strings.ToLower(uri))
+	m := eliAct().FindStringSubmatch(strings.ToLower(uri))
 	if m == nil || eliLetters[m[1]] == 0 {
 		return Act{}, false
 	}

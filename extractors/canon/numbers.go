@@ -2,7 +2,6 @@ package canon
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -32,11 +31,11 @@ func CommissionSeries(letters string) string {
 	return ""
 }
 
-var commissionShape = regexp.MustCompile(`^(COM|SWD|SEC|JOIN|C)\(([0-9]{4})\)([1-9][0-9]{0,4})$`)
+var commissionShape = pattern(`^(COM|SWD|SEC|JOIN|C)\(([0-9]{4})\)([1-9][0-9]{0,4})$`)
 
 // ParseCommission reads a canonical id back.
 func ParseCommission(id string) (Commission, bool) {
-	m := commissionShape.FindStringSubmatch(id)
+	m := commissionShape().FindStringSubmatch(id)
 	if m == nil {
 		return Commission{}, false
 	}
@@ -57,11 +56,11 @@ func (p Procedure) ID() string {
 	return fmt.Sprintf("%d/%04d%s(%s)", p.Year, p.Number, p.Split, p.Code)
 }
 
-var procedureShape = regexp.MustCompile(`^([0-9]{4})/([0-9]{4})([A-Z]?)\(([A-Z]{3})\)$`)
+var procedureShape = pattern(`^([0-9]{4})/([0-9]{4})([A-Z]?)\(([A-Z]{3})\)$`)
 
 // ParseProcedure reads a canonical id back.
 func ParseProcedure(id string) (Procedure, bool) {
-	m := procedureShape.FindStringSubmatch(id)
+	m := procedureShape().FindStringSubmatch(id)
 	if m == nil {
 		return Procedure{}, false
 	}
@@ -99,19 +98,19 @@ func (j Journal) ID() string {
 }
 
 var (
-	journalIssue = regexp.MustCompile(`^OJ-(?:([LC])-)?([1-9][0-9]{0,3}[A-Z]?)-([0-9]{4})(?:-([1-9][0-9]{0,4}))?$`)
-	journalText  = regexp.MustCompile(`^OJ-([LC])-([0-9]{4})-(C?[1-9][0-9]{0,4})$`)
+	journalIssue = pattern(`^OJ-(?:([LC])-)?([1-9][0-9]{0,3}[A-Z]?)-([0-9]{4})(?:-([1-9][0-9]{0,4}))?$`)
+	journalText  = pattern(`^OJ-([LC])-([0-9]{4})-(C?[1-9][0-9]{0,4})$`)
 )
 
 // ParseJournal reads a canonical id back. "OJ-L-2024-1689" is a text of 2024,
 // not a page of an issue: no issue has had a number above 999.
 func ParseJournal(id string) (Journal, bool) {
-	if m := journalText.FindStringSubmatch(id); m != nil {
+	if m := journalText().FindStringSubmatch(id); m != nil {
 		if year, err := strconv.Atoi(m[2]); err == nil && year >= 2023 {
 			return Journal{Series: m[1], Year: year, Text: m[3]}, true
 		}
 	}
-	m := journalIssue.FindStringSubmatch(id)
+	m := journalIssue().FindStringSubmatch(id)
 	if m == nil {
 		return Journal{}, false
 	}

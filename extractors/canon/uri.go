@@ -2,7 +2,6 @@ package canon
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -84,18 +83,18 @@ func caseURI(id string) string {
 }
 
 var (
-	adopted = regexp.MustCompile(`^P([0-9]{1,2})_TA(?:-PROV)?\(([0-9]{4})\)([0-9]{4})$`)
-	tabled  = regexp.MustCompile(`^(RC-)?([AB])([0-9]{1,2})-([0-9]{4})/([0-9]{4})$`)
+	adopted = pattern(`^P([0-9]{1,2})_TA(?:-PROV)?\(([0-9]{4})\)([0-9]{4})$`)
+	tabled  = pattern(`^(RC-)?([AB])([0-9]{1,2})-([0-9]{4})/([0-9]{4})$`)
 )
 
 // parliamentURI knows texts adopted, reports and motions. What was referred to
 // Parliament (C9-…) is no document of its own.
 func parliamentURI(id, lang string) string {
 	const at = "https://www.europarl.europa.eu/doceo/document/"
-	if m := adopted.FindStringSubmatch(id); m != nil {
+	if m := adopted().FindStringSubmatch(id); m != nil {
 		return at + "TA-" + m[1] + "-" + m[2] + "-" + m[3] + "_" + lang + ".html"
 	}
-	if m := tabled.FindStringSubmatch(id); m != nil {
+	if m := tabled().FindStringSubmatch(id); m != nil {
 		letter := m[2]
 		if m[1] != "" {
 			letter = "RC"

@@ -3,6 +3,7 @@ package countries
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -89,13 +90,15 @@ func (s scene) dateline(h hit, after string) bool {
 	words := strings.Fields(date)
 	for _, w := range words[:min(len(words), 2)] { // "den 5", "le 5"
 		if '0' <= w[0] && w[0] <= '9' {
-			return year.MatchString(date)
+			return year().MatchString(date)
 		}
 	}
 	return false
 }
 
-var year = regexp.MustCompile(`(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)`)
+var year = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)`)
+})
 
 // anyCapital reports whether the capital of a name that is also an ordinary
 // word means nothing: a sentence begins there, the words around are in

@@ -1,7 +1,6 @@
 package cover
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,14 +11,14 @@ import (
 var (
 	// numbers of documents in a folded value, those of the Commission first:
 	// their figures look like a Council number's.
-	anyNumber = regexp.MustCompile(
+	anyNumber = pattern(
 		`(?P<series>com|kom|swd|sec|sek|join|c|k) ?(?:\((?P<year>[0-9]{4})\)|/(?P<year2>[0-9]{4})/) ?0*(?P<number>[0-9]{1,5})` +
 			`|(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe)[ -]*)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*`)
 	// moreParts are addenda named after a number: "+ ADD 1 to 3".
-	moreParts = regexp.MustCompile(`^ *(?:\+|,|;|&) *(add|cor|rev|ext) ?([0-9]{1,3})`)
+	moreParts = pattern(`^ *(?:\+|,|;|&) *(add|cor|rev|ext) ?([0-9]{1,3})`)
 	// untilPart ends a range of them: "-3", " to 3".
-	untilPart = regexp.MustCompile(`^ *([-,+]|[^0-9 ]+) *([0-9]{1,3})`)
-	procShape = regexp.MustCompile(`([0-9]{4}) ?/ ?([0-9]{4})([a-z]?) ?\(([a-z]{3})\)`)
+	untilPart = pattern(`^ *([-,+]|[^0-9 ]+) *([0-9]{1,3})`)
+	procShape = pattern(`([0-9]{4}) ?/ ?([0-9]{4})([a-z]?) ?\(([a-z]{3})\)`)
 )
 
 // maxRange bounds how many addenda a range may stand for.
@@ -31,7 +30,7 @@ func (w *words) documents(value string) []string {
 	var ids []string
 	s := doc.Fold(value).Str
 	for {
-		m := anyNumber.FindStringSubmatchIndex(s)
+		m := anyNumber().FindStringSubmatchIndex(s)
 		if m == nil {
 			return ids
 		}
@@ -55,7 +54,7 @@ func apart(s string, start, end int) bool {
 
 func commissionID(s string, m []int) string {
 	group := func(name string) string {
-		i := 2 * anyNumber.SubexpIndex(name)
+		i := 2 * anyNumber().SubexpIndex(name)
 		if m[i] < 0 {
 			return ""
 		}
@@ -85,7 +84,7 @@ func (w *words) parts(c canon.Council, rest string) (ids []string, after string)
 		}
 	}
 	for {
-		m := moreParts.FindStringSubmatch(rest)
+		m := moreParts().FindStringSubmatch(rest)
 		if m == nil {
 			return ids, rest
 		}
@@ -102,7 +101,7 @@ func (w *words) parts(c canon.Council, rest string) (ids []string, after string)
 // "and 3" name one more.
 func (w *words) until(c canon.Council, p canon.Part, rest string) (ids []string, after string) {
 	for {
-		m := untilPart.FindStringSubmatch(rest)
+		m := untilPart().FindStringSubmatch(rest)
 		if m == nil || !apart(rest, 0, len(m[0])) {
 			return ids, rest
 		}
@@ -130,7 +129,7 @@ func with(c canon.Council, p canon.Part) string {
 // procedures returns the numbers of interinstitutional files in a value.
 func procedures(value string) []string {
 	var ids []string
-	for _, m := range procShape.FindAllStringSubmatch(doc.Fold(value).Str, -1) {
+	for _, m := range procShape().FindAllStringSubmatch(doc.Fold(value).Str, -1) {
 		year, _ := strconv.Atoi(m[1])
 		number, _ := strconv.Atoi(m[2])
 		p := canon.Procedure{Year: year, Number: number, Split: strings.ToUpper(m[3]), Code: strings.ToUpper(m[4])}

@@ -1,7 +1,6 @@
 package cover
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -29,11 +28,11 @@ func (p *page) header(row string) {
 	}
 }
 
-var original = regexp.MustCompile(`\(or[.:]* *([a-z]{2}(?:[ ,/+]+[a-z]{2})*)\)`)
+var original = pattern(`\(or[.:]* *([a-z]{2}(?:[ ,/+]+[a-z]{2})*)\)`)
 
 // original reads "(OR. en)": the languages the document was written in.
 func (p *page) original(folded string) bool {
-	m := original.FindStringSubmatch(folded)
+	m := original().FindStringSubmatch(folded)
 	if m == nil {
 		return false
 	}
@@ -91,8 +90,8 @@ func distributed(after string, d match.FullDate) string {
 // A number stands at the start of its row, perhaps spread over two rows:
 // "9124/1/23" and "REV 1" below.
 var (
-	ownNumber = regexp.MustCompile(`^(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe) ?)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*(?: |$)`)
-	ownParts  = regexp.MustCompile(`^(?:` + part + ` *)+$`)
+	ownNumber = pattern(`^(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe) ?)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*(?: |$)`)
+	ownParts  = pattern(`^(?:` + part + ` *)+$`)
 )
 
 // part is what follows the number of a revision, an addendum …
@@ -102,12 +101,12 @@ func (p *page) numbered(folded string) bool {
 	folded = strings.TrimSpace(folded)
 	switch {
 	case p.number == "":
-		m := strings.TrimSpace(ownNumber.FindString(folded))
+		m := strings.TrimSpace(ownNumber().FindString(folded))
 		if _, _, ok := canon.ReadCouncil(m, true); ok {
 			p.number = m
 			return true
 		}
-	case ownParts.MatchString(folded):
+	case ownParts().MatchString(folded):
 		if _, _, ok := canon.ReadCouncil(p.number+" "+folded, true); ok {
 			p.number += " " + folded
 			return true
@@ -145,8 +144,8 @@ func letterAt(s string, i int) bool {
 }
 
 var (
-	subjectCode = regexp.MustCompile(`^([a-z][a-z-]*(?: [a-z]{2,3})?) ?([0-9]{1,4})(?:[ ,;]+|$)`)
-	onlyMarking = regexp.MustCompile(`^limite *| *limite$`)
+	subjectCode = pattern(`^([a-z][a-z-]*(?: [a-z]{2,3})?) ?([0-9]{1,4})(?:[ ,;]+|$)`)
+	onlyMarking = pattern(`^limite *| *limite$`)
 )
 
 // coded reads subject codes: "TELECOM 44", one or several on a row of capitals
@@ -156,9 +155,9 @@ func (p *page) coded(row, folded string) bool {
 		return false
 	}
 	var codes []string
-	rest := onlyMarking.ReplaceAllString(strings.TrimSpace(folded), "")
+	rest := onlyMarking().ReplaceAllString(strings.TrimSpace(folded), "")
 	for rest != "" {
-		m := subjectCode.FindStringSubmatch(rest)
+		m := subjectCode().FindStringSubmatch(rest)
 		if m == nil || canon.IsPart(strings.ToUpper(m[1])) || canon.IsSeries(strings.ToUpper(m[1])) {
 			return false
 		}

@@ -9,7 +9,7 @@ import (
 // Check reports the first promise of a Text that t breaks: valid UTF-8 without
 // U+FFFD, blocks in order and apart, every span on character boundaries.
 func (t *Text) Check() error {
-	if !utf8.ValidString(t.Str) || strings.ContainsRune(t.Str, utf8.RuneError) {
+	if !utf8.ValidString(t.Str) || strings.Contains(t.Str, "\uFFFD") {
 		return fmt.Errorf("text: invalid UTF-8 or U+FFFD")
 	}
 	last := 0
@@ -51,14 +51,14 @@ func checkSpan(s string, sp Span) error {
 // does not hold the mention's own characters.
 func (r *Record) Check() error {
 	var err error
-	check := func(what, text string, s Span) {
+	check := func(what, id, text string, s Span) {
 		if err != nil {
 			return
 		}
 		if e := checkSpan(r.Text, s); e != nil {
-			err = fmt.Errorf("%s %q: %w", what, text, e)
+			err = fmt.Errorf("%s %s %q: %w", what, id, text, e)
 		} else if got := r.Text[s.Start:s.End]; got != text {
-			err = fmt.Errorf("%s: text %q, but its span %v holds %q", what, text, s, got)
+			err = fmt.Errorf("%s %s: text %q, but its span %v holds %q", what, id, text, s, got)
 		}
 	}
 	for _, b := range r.Blocks {
@@ -66,34 +66,34 @@ func (r *Record) Check() error {
 			err = fmt.Errorf("block %s: %w", b.Kind, e)
 		}
 	}
-	eachPoint(r.Points, func(p *PointNode) { check("point "+p.Path, p.Text, p.Span) })
+	eachPoint(r.Points, func(p *PointNode) { check("point", p.Path, p.Text, p.Span) })
 	for _, n := range r.Footnotes {
-		check("footnote "+n.Label, n.Text, n.Span)
+		check("footnote", n.Label, n.Text, n.Span)
 	}
 	for _, l := range r.Items {
-		eachItem(l.Items, func(i *Item) { check("item", i.Text, i.Span) })
+		eachItem(l.Items, func(i *Item) { check("item", "", i.Text, i.Span) })
 	}
 	for _, m := range r.References {
-		check("reference "+m.ID, m.Text, m.Span)
+		check("reference", m.ID, m.Text, m.Span)
 	}
 	for _, m := range r.Dates {
-		check("date "+m.EDTF, m.Text, m.Span)
+		check("date", m.EDTF, m.Text, m.Span)
 	}
 	for _, m := range r.Countries {
-		check("country "+m.Code, m.Text, m.Span)
+		check("country", m.Code, m.Text, m.Span)
 	}
 	for _, m := range r.Organisations {
-		check("organisation "+m.ID, m.Text, m.Span)
+		check("organisation", m.ID, m.Text, m.Span)
 	}
 	for _, a := range r.Actions {
-		check("action "+a.Verb, a.Text, a.Span)
+		check("action", a.Verb, a.Text, a.Span)
 	}
 	if r.Page != nil {
 		for _, h := range r.Page.Headings {
-			check("heading", h.Text, h.Span)
+			check("heading", "", h.Text, h.Span)
 		}
 		for _, l := range r.Page.Links {
-			check("link "+l.URI, l.Text, l.Span)
+			check("link", l.URI, l.Text, l.Span)
 		}
 	}
 	return err

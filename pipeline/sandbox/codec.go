@@ -74,9 +74,11 @@ func encode(b []byte, v reflect.Value, depth int) ([]byte, error) {
 }
 
 // decoder reads values. A worker whose document got hold of it may send
-// anything: lengths are held against what is there.
+// anything: lengths are held against what is there. The strings it reads are parts
+// of the one it reads from, which the record then keeps: most of the one is the
+// other's.
 type decoder struct {
-	b   []byte
+	s   string
 	err error
 }
 
@@ -84,27 +86,45 @@ func (d *decoder) fail(err error) {
 	if d.err == nil {
 		d.err = err
 	}
-	d.b = nil
+	d.s = ""
+}
+
+// number reads a varint.
+func (d *decoder) number() uint64 {
+	var n uint64
+	for i := range min(len(d.s), binary.MaxVarintLen64) {
+		n |= uint64(d.s[i]&0x7f) << (7 * i)
+		if d.s[i] < 0x80 {
+			d.s = d.s[i+1:]
+			return n
+		}
+	}
+	d.fail(errCutOff)
+	return 0
 }
 
 func (d *decoder) length() int {
-	n, size := binary.Uvarint(d.b)
-	if size <= 0 || n > uint64(len(d.b)-size)+1 {
+	n := d.number()
+	if n > uint64(len(d.s))+1 {
 		d.fail(errCutOff)
 		return 0
 	}
-	d.b = d.b[size:]
 	return int(n)
 }
 
-func (d *decoder) take(n int) []byte {
-	if n > len(d.b) {
+func (d *decoder) take(n int) string {
+	if n > len(d.s) {
 		d.fail(errCutOff)
-		return make([]byte, min(n, 8))
+		return ""
 	}
-	out := d.b[:n]
-	d.b = d.b[n:]
+	out := d.s[:n]
+	d.s = d.s[n:]
 	return out
+}
+
+func (d *decoder) flag() bool {
+	b := d.take(1)
+	return b != "" && b[0] != 0
 }
 
 // decode reads a value into v, which is zero.
@@ -117,25 +137,24 @@ func (d *decoder) decode(v reflect.Value, depth int) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(string(d.take(d.length())))
+		v.SetString(d.take(d.length()))
 	case reflect.Int:
-		n, size := binary.Varint(d.b)
-		if size <= 0 {
-			d.fail(errCutOff)
-			return
-		}
-		d.b = d.b[size:]
-		v.SetInt(n)
+		n := d.number() // the sign is its last bit, as in encoding/binary
+		v.SetInt(int64(n>>1) ^ -int64(n&1))
 	case reflect.Bool:
-		v.SetBool(d.take(1)[0] != 0)
+		v.SetBool(d.flag())
 	case reflect.Float64:
-		f := math.Float64frombits(binary.LittleEndian.Uint64(d.take(8)))
+		var bits uint64
+		for i, b := range []byte(d.take(8)) {
+			bits |= uint64(b) << (8 * i)
+		}
+		f := math.Float64frombits(bits)
 		if math.IsNaN(f) || math.IsInf(f, 0) {
 			d.fail(errNumber) // JSON knows no such numbers.
 		}
 		v.SetFloat(f)
 	case reflect.Pointer:
-		if d.take(1)[0] != 0 {
+		if d.flag() {
 			v.Set(reflect.New(v.Type().Elem()))
 			d.decode(v.Elem(), depth+1)
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 
 	"councilnotes/extractors"
 	"councilnotes/extractors/doc"
@@ -60,13 +61,18 @@ func writeRecord(w io.Writer, r *doc.Record) error {
 }
 
 func readRecord(r io.Reader) (*doc.Record, error) {
-	b, err := readFrame(r)
+	n, err := frameSize(r)
 	if err != nil {
 		return nil, err
 	}
+	var s strings.Builder
+	s.Grow(n)
+	if _, err := io.CopyN(&s, r, int64(n)); err != nil {
+		return nil, err
+	}
 	rec := &doc.Record{}
-	d := &decoder{b: b}
-	if d.decode(reflect.ValueOf(rec).Elem(), 0); d.err == nil && len(d.b) > 0 {
+	d := &decoder{s: s.String()}
+	if d.decode(reflect.ValueOf(rec).Elem(), 0); d.err == nil && d.s != "" {
 		d.fail(errors.New("there is more than one record"))
 	}
 	if d.err != nil {
@@ -86,15 +92,24 @@ func writeFrame(w io.Writer, b []byte) error {
 }
 
 func readFrame(r io.Reader) ([]byte, error) {
+	n, err := frameSize(r)
+	if err != nil {
+		return nil, err
+	}
+	b := make([]byte, n)
+	_, err = io.ReadFull(r, b)
+	return b, err
+}
+
+// frameSize reads the length of the next frame.
+func frameSize(r io.Reader) (int, error) {
 	var size [8]byte
 	if _, err := io.ReadFull(r, size[:]); err != nil {
-		return nil, err
+		return 0, err
 	}
 	n := binary.BigEndian.Uint64(size[:])
 	if n > longestFrame {
-		return nil, fmt.Errorf("a frame of %d bytes", n)
+		return 0, fmt.Errorf("a frame of %d bytes", n)
 	}
-	b := make([]byte, n)
-	_, err := io.ReadFull(r, b)
-	return b, err
+	return int(n), nil
 }
