@@ -6,78 +6,83 @@ import (
 	"iter"
 	"net/http"
 	"strings"
+	"time"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/pipeline/fetch"
 	"councilnotes/pipeline/ledger"
 )
 
-const (
-	// acquirers is how many items are opened at once: enough to let some wait
-	// for the disk while others are hashed.
-	acquirers = 4
-	// acquireBatch is how many attempts enter the ledger in one transaction.
-	acquireBatch = 128
-)
+// acquireBatch is how many attempts enter the ledger in one transaction. What a
+// host gave enters at once: it took longer than any transaction.
+const acquireBatch = 128
 
 // Acquire brings the bytes of the items into the archive and then into the
 // ledger. An item that cannot be got is a failure in the report, not an error;
-// an error is a disk that cannot be written or the end of ctx.
+// an error is a disk that cannot be written or the end of ctx. At the end of ctx
+// what is in hand is finished.
 func (d *Data) Acquire(ctx context.Context, items iter.Seq[fetch.Item], r *Report) error {
-	batch := make([]ledger.Attempt, 0, acquireBatch)
-	flush := func() error {
-		err := d.record(ctx, batch)
-		batch = batch[:0]
-		return err
+	running, stop := context.WithCancel(ctx)
+	defer stop()
+	l := newLanes(running, d.o.PerHost, d.Ledger.Name)
+	in := &intake{d: d}
+	get := func(_ context.Context, i fetch.Item) (acquired, error) {
+		a, err := d.acquire(running, i)
+		l.done(i, a.leadsTo)
+		return a, err
 	}
 	var failed error
-	for a, err := range Map(ctx, acquirers, once(items), d.acquire) {
-		if err != nil {
-			failed = err
-			break
-		}
-		r.acquired(a)
-		d.o.Progress(Progress{Stage: "acquire", Done: r.Sources})
-		if a.outcome == unchanged {
+	// Map does not know of the end of ctx, so that it waits for what is in hand.
+	for a, err := range Map(context.WithoutCancel(ctx), localLane+hostLanes*max(d.o.PerHost, 1), l.all(items), get) {
+		if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 			continue
 		}
-		if batch = append(batch, a.Attempt); len(batch) == acquireBatch {
-			if failed = flush(); failed != nil {
-				break
-			}
+		if err == nil {
+			r.acquired(a)
+			d.o.Progress(Progress{Stage: "acquire", Done: r.Sources})
+			err = in.add(ctx, a)
+		}
+		if err != nil {
+			failed = err
+			stop()
+			break
 		}
 	}
 	// What was got stays got, also when the rest was not.
-	return errors.Join(failed, flush())
+	return errors.Join(failed, in.flush(ctx), context.Cause(ctx))
 }
 
-// record enters attempts into the ledger, to the end even when ctx is done.
-func (d *Data) record(ctx context.Context, batch []ledger.Attempt) error {
-	if err := d.step("archived"); err != nil {
-		return err
-	}
-	if err := d.Ledger.Record(context.WithoutCancel(ctx), batch); err != nil {
-		return err
-	}
-	return d.step("captured")
+// intake gathers attempts and enters them into the ledger.
+type intake struct {
+	d     *Data
+	batch []ledger.Attempt
 }
 
-// once yields each item once: a file may be named twice, by itself and by its
-// folder.
-func once(items iter.Seq[fetch.Item]) iter.Seq2[fetch.Item, error] {
-	return func(yield func(fetch.Item, error) bool) {
-		seen := map[string]bool{}
-		for i := range items {
-			key := i.Kind + " " + i.Key
-			if seen[key] {
-				continue
-			}
-			seen[key] = true
-			if !yield(i, nil) {
-				return
-			}
-		}
+func (in *intake) add(ctx context.Context, a acquired) error {
+	asked := a.Source.Host != "" && !a.Untried
+	if a.unasked || a.outcome == unchanged && !asked {
+		return nil
 	}
+	in.batch = append(in.batch, a.Attempt)
+	if asked || len(in.batch) >= acquireBatch {
+		return in.flush(ctx)
+	}
+	return nil
+}
+
+// flush writes the batch to the end even when ctx is done.
+func (in *intake) flush(ctx context.Context) error {
+	if len(in.batch) == 0 {
+		return nil
+	}
+	if err := in.d.step("archived"); err != nil {
+		return err
+	}
+	if err := in.d.Ledger.Record(context.WithoutCancel(ctx), in.batch); err != nil {
+		return err
+	}
+	in.batch = in.batch[:0]
+	return in.d.step("captured")
 }
 
 // outcome is what an attempt to acquire came to.
@@ -94,35 +99,127 @@ const (
 type acquired struct {
 	ledger.Attempt
 	outcome outcome
-	lang    string // the document's language as told, now or earlier
+	unasked bool         // it was not for this run to ask
+	lang    string       // the document's language as told, now or earlier
+	leadsTo []fetch.Item // other documents that it names
 }
 
 // acquire gets one item: bytes first, durable, before anything says that they
 // are there.
 func (d *Data) acquire(ctx context.Context, item fetch.Item) (acquired, error) {
-	a := acquired{Attempt: ledger.Attempt{Source: ledger.Source{Kind: item.Kind, Key: item.Key, Name: item.Name, Lang: item.Lang}}}
-	body, err := item.Open(ctx)
-	if ctx.Err() != nil {
-		return a, ctx.Err()
-	}
-	if err != nil {
-		a.Reason = err.Error()
-		if e := (*fetch.Error)(nil); errors.As(err, &e) {
-			a.Permanent = e.Permanent
-		}
-		return a, nil
-	}
-	a.Capture = ledger.Capture{SHA256: doc.NewID(body.Bytes), MediaType: mediaType(body), Bytes: int64(len(body.Bytes)), URI: body.URI}
+	a := acquired{Attempt: ledger.Attempt{Source: sourceOf(item)}}
 	known, ok, err := d.Ledger.Known(ctx, a.Source)
 	if err != nil {
 		return a, err
 	}
+	held := ok && d.Archive.Has(known.SHA256, known.Bytes)
+	if a.Source.Host != "" && d.rests(&a, known, held) {
+		return a, d.follow(&a, item, known)
+	}
+	body, err := item.Open(ctx, seen(known, held))
+	if err != nil {
+		return a, d.failed(&a, known, err)
+	}
+	if body.Unchanged {
+		a.Capture = ledger.Capture{SHA256: known.SHA256, Bytes: known.Bytes, URI: known.URI}
+		a.settle(known, ok)
+		return a, d.follow(&a, item, known)
+	}
+	a.Capture = capture(body)
 	a.settle(known, ok)
-	if a.outcome == unchanged && d.Archive.Has(a.Capture.SHA256, a.Capture.Bytes) {
+	if item.Follow != nil {
+		a.leadsTo = item.Follow(body)
+	}
+	if a.outcome == unchanged && held {
 		return a, nil
 	}
 	_, err = d.Archive.Put(body.Bytes)
 	return a, err
+}
+
+// capture is what the ledger keeps of what was served.
+func capture(b fetch.Body) ledger.Capture {
+	c := ledger.Capture{SHA256: doc.NewID(b.Bytes), MediaType: mediaType(b), Bytes: int64(len(b.Bytes)), URI: b.URI}
+	c.Response = ledger.Response{Status: b.Status, Header: b.Header}
+	for _, r := range b.Redirects {
+		c.Redirects = append(c.Redirects, ledger.Redirect{URI: r.URI, Status: r.Status})
+	}
+	return c
+}
+
+// seen is what a host need not send again.
+func seen(known ledger.Known, held bool) fetch.Seen {
+	if !held {
+		return fetch.Seen{}
+	}
+	return fetch.Seen{URI: known.URI, ETag: known.Header.Get("ETag"), LastModified: known.Header.Get("Last-Modified")}
+}
+
+// rests reports whether a host is not to be asked for a source in this run: it
+// was just now, or it is not yet time for another try, or no try is of any use.
+func (d *Data) rests(a *acquired, known ledger.Known, held bool) bool {
+	now := time.Now()
+	switch {
+	case known.Failed && (known.Permanent && known.Attempts > 0 || known.NextAt.After(now)):
+		a.Reason, a.Permanent, a.State, a.NextAt = known.Reason, known.Permanent, known.State, known.NextAt
+	case !known.Failed && held && now.Sub(known.CheckedAt) < d.o.Recheck:
+		a.Capture = ledger.Capture{SHA256: known.SHA256, Bytes: known.Bytes, URI: known.URI}
+		a.settle(known, true)
+	default:
+		return false
+	}
+	a.unasked = true
+	return true
+}
+
+// follow finds what an item leads to that has not changed.
+func (d *Data) follow(a *acquired, item fetch.Item, known ledger.Known) error {
+	if item.Follow == nil || a.Reason != "" {
+		return nil
+	}
+	b, err := d.Archive.Get(known.SHA256)
+	if err != nil {
+		return err
+	}
+	body := fetch.Body{Bytes: b, URI: known.URI}
+	body.MediaType = mediaType(body)
+	a.leadsTo = item.Follow(body)
+	return nil
+}
+
+// failed settles why an item has no bytes. What a host served in place of a
+// document is kept as evidence.
+func (d *Data) failed(a *acquired, known ledger.Known, err error) error {
+	e := (*fetch.Error)(nil)
+	if !errors.As(err, &e) {
+		return err
+	}
+	a.Reason, a.Permanent, a.Untried = e.Reason, e.Permanent, e.Untried
+	if a.Source.Host == "" {
+		return nil
+	}
+	switch {
+	case e.Permanent:
+	case e.Blocked:
+		a.State, a.NextAt = ledger.Blocked, e.Until
+	default:
+		a.State, a.NextAt = ledger.Waiting, e.Until
+	}
+	if !e.Permanent && !e.Untried && e.Until.IsZero() {
+		a.NextAt = time.Now().Add(nextTry(known.Attempts))
+	}
+	if e.Evidence == nil || len(e.Evidence.Bytes) == 0 {
+		return nil
+	}
+	c := capture(*e.Evidence)
+	a.Evidence = &c
+	_, err = d.Archive.Put(e.Evidence.Bytes)
+	return err
+}
+
+// nextTry is how long to leave a source alone that failed so many times before.
+func nextTry(failed int) time.Duration {
+	return min(15*time.Minute<<min(failed, 10), 24*time.Hour)
 }
 
 // settle compares the capture with what the ledger knows of its source.

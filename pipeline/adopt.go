@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"councilnotes/pipeline/fetch"
+	"councilnotes/pipeline/fetch/polite"
 	"councilnotes/pipeline/ledger"
 )
 
@@ -21,6 +22,9 @@ func (d *Data) adopt(ctx context.Context) error {
 		if err != nil {
 			d.o.Warn("left out: " + err.Error())
 			continue
+		}
+		if polite.Wall(bytes) != "" {
+			continue // kept as evidence, no document
 		}
 		s := e.ID.String()
 		found = append(found, ledger.Attempt{

@@ -43,6 +43,10 @@ type Options struct {
 	Run func(context.Context, doc.Document, extractors.Options) (*doc.Record, error)
 	// Workers is how many documents are extracted at once; 0: one per core.
 	Workers int
+	// PerHost is how many connections a host may have at once; 0: one.
+	PerHost int
+	// Recheck is how long what a host gave is taken for what it would give again.
+	Recheck time.Duration
 	// Warn is told, in one line, what a person should know. It may be nil.
 	Warn func(message string)
 	// Progress is told how far a stage is. It may be nil.

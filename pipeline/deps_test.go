@@ -49,9 +49,9 @@ var rooms = []room{
 	{"pipeline/ledger", []string{"extractors/doc", "pipeline/internal/sqlite"}, nil},
 	{"pipeline/records", []string{"extractors/doc", "pipeline/internal/sqlite"}, []string{"github.com/klauspost/compress"}},
 	{"pipeline/fetch/robots", nil, nil},
-	{"pipeline/fetch/internal/faulty", nil, nil},
+	{"pipeline/internal/faulty", nil, nil},
 	{"pipeline/fetch/polite", []string{"pipeline/fetch/robots"}, []string{"golang.org/x/net"}},
-	{"pipeline/fetch", []string{"extractors/doc", "extractors/canon"}, nil},
+	{"pipeline/fetch", []string{"extractors/doc", "extractors/canon", "pipeline/fetch/polite"}, []string{"golang.org/x/net"}},
 	{"pipeline/sandbox", []string{"extractors", "extractors/doc"}, []string{"github.com/landlock-lsm/go-landlock", "golang.org/x/sys"}},
 	{"pipeline/export", []string{"extractors/doc"}, nil},
 	// A query is read with the extractors' own eyes: references, countries.

@@ -77,7 +77,7 @@ func (d *Data) failures(ctx context.Context, r *Report) error {
 	all, err := d.Ledger.Failures(ctx)
 	for _, f := range all {
 		if f.Stage == ledger.Extract && (r.named[f.Key] || r.unread[f.Key]) {
-			r.Failures = append(r.Failures, Failure{f.Name, f.Stage, f.Reason})
+			r.Failures = append(r.Failures, Failure{Name: f.Name, Stage: f.Stage, Reason: f.Reason})
 		}
 	}
 	return err

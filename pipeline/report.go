@@ -47,9 +47,11 @@ type Found struct {
 
 // Failure is a source or document that gave no text, or not all of it, and why.
 type Failure struct {
-	Name   string `json:"name"`
-	Stage  string `json:"stage"`
-	Reason string `json:"reason"`
+	Name   string    `json:"name"`
+	Stage  string    `json:"stage"`
+	Reason string    `json:"reason"`
+	State  string    `json:"state,omitempty"`  // waiting, blocked; empty: failed
+	NextAt time.Time `json:"next_at,omitzero"` // not to be tried before
 }
 
 // NewReport begins a report.
@@ -65,7 +67,7 @@ func (r *Report) acquired(a acquired) {
 	r.Sources++
 	switch a.outcome {
 	case failure:
-		r.Failures = append(r.Failures, Failure{a.Source.Name, ledger.Acquire, a.Reason})
+		r.Failures = append(r.Failures, Failure{a.Source.Name, ledger.Acquire, a.Reason, a.State, a.NextAt})
 		return
 	case fresh:
 		r.New++
@@ -89,7 +91,7 @@ func (r *Report) extracted(x extraction) {
 	r.Found.add(rec)
 	r.tally.add(rec)
 	for _, p := range rec.Problems {
-		r.Warnings = append(r.Warnings, Failure{x.note.Name, p.Stage, p.Reason})
+		r.Warnings = append(r.Warnings, Failure{Name: x.note.Name, Stage: p.Stage, Reason: p.Reason})
 	}
 }
 

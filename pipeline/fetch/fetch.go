@@ -3,7 +3,7 @@
 // Council document number.
 //
 // One file per kind of source and one list of them: the first kind that takes a
-// name resolves it. Whatever goes wrong belongs to an item, which fails when it
+// name resolves it. Whoever has to be asked is asked by package polite. Whatever goes wrong belongs to an item, which fails when it
 // is opened, with a reason for a person to read; the other items are not
 // concerned.
 package fetch
@@ -14,24 +14,41 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+
+	"councilnotes/pipeline/fetch/polite"
 )
 
 // Item is one thing to take a document from.
 type Item struct {
-	Kind string // file, url, council …
-	Key  string // what makes it this source and no other: an absolute path, an address
-	Name string // what a message calls it: as the person named it
-	Lang string // ISO 639-1 where the person told it, else empty
-	// Open returns the bytes, or an error that says why there are none.
-	Open func(context.Context) (Body, error)
+	Kind    string // file, url, council …
+	Key     string // what makes it this source and no other: an absolute path, an address
+	Name    string // what a message calls it: as the person named it
+	Lang    string // ISO 639-1 where the person told it, else empty
+	Address string // that will be asked for it; empty: nobody is
+	Err     error  // why it cannot be opened, where that is known before
+	// Open returns the document, or an error that says why there is none. It asks
+	// for nothing that was seen before and is the same.
+	Open func(context.Context, Seen) (Body, error)
+	// Follow returns the items that a document leads to; nil: none.
+	Follow func(Body) []Item
 }
 
-// Body is what a source serves.
-type Body struct {
-	Bytes     []byte
-	MediaType string // as served; empty where the source does not say
-	URI       string // where the bytes came from; empty for a local file
+// Host returns the name of the host that will be asked, empty where none is.
+func (i Item) Host() string {
+	if i.Address == "" {
+		return ""
+	}
+	return polite.HostOf(i.Address)
 }
+
+// Body is what a source serves. Of a file there are only the bytes.
+type Body = polite.Answer
+
+// Seen tells what of a source was got before.
+type Seen = polite.Seen
+
+// Error is the reason why an item has no bytes.
+type Error = polite.Error
 
 // Options are what sources need to know beside their name.
 type Options struct {
@@ -39,6 +56,13 @@ type Options struct {
 	Langs []string
 	// Stdin is read for the name "-".
 	Stdin io.Reader
+	// Web asks hosts; nil: nobody is asked.
+	Web *polite.Client
+	// Council is the address below which Council documents are; empty: that of
+	// the Council.
+	Council string
+	// Alternates asks for the other languages of web pages too.
+	Alternates bool
 }
 
 // kind is one kind of source.
@@ -78,19 +102,11 @@ func resolve(ctx context.Context, name string, o Options) iter.Seq[Item] {
 	panic("unreachable: the last kind takes every name")
 }
 
-// Error is the reason why an item has no bytes.
-type Error struct {
-	Reason string
-	// Permanent marks that trying again without a change is of no use.
-	Permanent bool
-}
-
-func (e *Error) Error() string { return e.Reason }
-
 // failing returns an item that fails for a reason.
 func failing(kind, key, name, reason string) Item {
-	return Item{Kind: kind, Key: key, Name: name, Open: func(context.Context) (Body, error) {
-		return Body{}, &Error{Reason: reason}
+	err := &Error{Reason: reason}
+	return Item{Kind: kind, Key: key, Name: name, Err: err, Open: func(context.Context, Seen) (Body, error) {
+		return Body{}, err
 	}}
 }
 

@@ -43,7 +43,7 @@ func opened(t *testing.T, o Options, names ...string) []string {
 		if item.Key == "" || item.Kind == "" {
 			t.Errorf("%q has no key or kind", item.Name)
 		}
-		body, err := item.Open(t.Context())
+		body, err := item.Open(t.Context(), Seen{})
 		if err != nil {
 			got = append(got, item.Name+"! "+err.Error())
 		} else {
@@ -191,16 +191,6 @@ func TestLists(t *testing.T) {
 	same(t, "bad lists", []string{
 		"@nothing! the list names no sources", "@nowhere! no such file or folder", "@notes! a folder, not a list of sources",
 	}, opened(t, Options{}, "@nothing", "@nowhere", "@notes"))
-}
-
-func TestSourcesOfTheNetworkAreNamedNotFetched(t *testing.T) {
-	tree(t)
-	for _, name := range []string{"https://example.org/a.pdf", "HTTP://example.org", "ST 6106/22", "wk15233/2021", "6106/22"} {
-		got := opened(t, Options{}, name)
-		if len(got) != 1 || !strings.HasPrefix(got[0], name+"! this version does not fetch") {
-			t.Errorf("%s: %q", name, got)
-		}
-	}
 }
 
 func TestLanguages(t *testing.T) {

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -28,14 +29,11 @@ func (file) items(_ context.Context, name string, o Options) iter.Seq[Item] {
 
 func fileItem(path string, o Options) Item {
 	item := Item{Kind: "file", Key: absolute(path), Name: path}
-	switch len(o.Langs) {
-	case 0:
-	case 1:
-		item.Lang = o.Langs[0]
-	default:
-		return failing(item.Kind, item.Key, item.Name, "--lang names several languages, but a file is in one")
+	var err error
+	if item.Lang, err = oneLanguage(o.Langs, "a file"); err != nil {
+		return failing(item.Kind, item.Key, item.Name, err.Error())
 	}
-	item.Open = func(context.Context) (Body, error) {
+	item.Open = func(context.Context, Seen) (Body, error) {
 		b, err := ReadFile(path)
 		if err == nil && len(b) == 0 {
 			err = &Error{Reason: "the file is empty"}
@@ -43,6 +41,19 @@ func fileItem(path string, o Options) Item {
 		return Body{Bytes: b}, err
 	}
 	return item
+}
+
+// oneLanguage returns the language of what is in one only.
+func oneLanguage(langs []string, what string) (string, error) {
+	switch {
+	case len(langs) > 1:
+		return "", errors.New("--lang names several languages, but " + what + " is in one")
+	case len(langs) == 0:
+		return "", nil
+	case langs[0] == Multilingual:
+		return "", errors.New("--lang " + Multilingual + " is for the numbers of Council documents")
+	}
+	return langs[0], nil
 }
 
 // absolute returns the path that names the file from everywhere. Without a

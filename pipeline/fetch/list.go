@@ -27,25 +27,39 @@ func (list) items(ctx context.Context, name string, o Options) iter.Seq[Item] {
 			return
 		}
 		defer r.Close()
-		lines := bufio.NewScanner(r)
-		lines.Buffer(nil, maxLine)
 		found := false
-		for lines.Scan() {
-			source := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
-			if source == "" || strings.HasPrefix(source, "#") {
-				continue
-			}
+		for source, err := range lines(r) {
 			found = true
+			if err != nil {
+				yield(failing("list", name, name, reason(err)))
+				return
+			}
 			for item := range resolveLine(ctx, source, o) {
 				if !yield(item) {
 					return
 				}
 			}
 		}
-		if err := lines.Err(); err != nil {
-			yield(failing("list", name, name, reason(err)))
-		} else if !found {
+		if !found {
 			yield(failing("list", name, name, "the list names no sources"))
+		}
+	}
+}
+
+// lines yields the sources that a list names, last an error where it could not
+// be read to its end.
+func lines(r io.Reader) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		scanner := bufio.NewScanner(r)
+		scanner.Buffer(nil, maxLine)
+		for scanner.Scan() {
+			source := strings.TrimSpace(strings.TrimPrefix(scanner.Text(), "\ufeff"))
+			if source != "" && !strings.HasPrefix(source, "#") && !yield(source, nil) {
+				return
+			}
+		}
+		if err := scanner.Err(); err != nil {
+			yield("", err)
 		}
 	}
 }

@@ -4,10 +4,9 @@ import (
 	"context"
 	"iter"
 	"strings"
-)
 
-// notYet is the reason of sources that are known but not fetched.
-const notYet = "this version does not fetch from the network: "
+	"councilnotes/pipeline/fetch/polite"
+)
 
 // web is an address on the web.
 type web struct{}
@@ -17,6 +16,48 @@ func (web) takes(name string) bool {
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
-func (web) items(_ context.Context, name string, _ Options) iter.Seq[Item] {
-	return one(failing("url", name, name, notYet+"save the page and name the file"))
+func (web) items(_ context.Context, name string, o Options) iter.Seq[Item] {
+	item := webItem(plainAddress(name), name, o)
+	if o.Alternates {
+		item.Follow = func(b Body) []Item { return alternates(item, b, o) }
+		return one(item)
+	}
+	lang, err := oneLanguage(o.Langs, "an address")
+	if err != nil {
+		return one(failing(item.Kind, item.Key, name, err.Error()))
+	}
+	item.Lang = lang
+	return one(item)
+}
+
+// plainAddress returns an address without what is only for its reader, so that
+// two names of one document are one source.
+func plainAddress(address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	scheme, rest, _ := strings.Cut(address, "://")
+	host, path, slash := strings.Cut(rest, "/")
+	if slash {
+		path = "/" + path
+	}
+	return strings.ToLower(scheme) + "://" + strings.ToLower(host) + path
+}
+
+// webItem returns the item of an address.
+func webItem(address, name string, o Options) Item {
+	return Item{Kind: "url", Key: address, Name: name, Address: address, Open: asking(polite.Request{Address: address}, o)}
+}
+
+// asking returns how to open what a host has to be asked for.
+func asking(r polite.Request, o Options) func(context.Context, Seen) (Body, error) {
+	return func(ctx context.Context, seen Seen) (Body, error) {
+		if o.Web == nil {
+			return Body{}, &Error{Untried: true, Reason: "hosts want to know who asks them: name a mail or web address of yours with --contact or in $COUNCILNOTES_CONTACT"}
+		}
+		r.Seen = seen
+		a, err := o.Web.Get(ctx, r)
+		if err != nil {
+			return Body{}, err
+		}
+		return *a, nil
+	}
 }

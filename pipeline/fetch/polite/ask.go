@@ -27,8 +27,7 @@ func (c *Client) follow(ctx context.Context, u *url.URL, r Request) (*Answer, *u
 		}
 		a, next, err := c.step(ctx, u, at, r)
 		if err != nil {
-			withWay(err, way)
-			return nil, at, err
+			return nil, at, withWay(err, way)
 		}
 		if next == nil {
 			a.Redirects = way
@@ -39,11 +38,15 @@ func (c *Client) follow(ctx context.Context, u *url.URL, r Request) (*Answer, *u
 	}
 }
 
-// withWay puts the redirects into the evidence of an error.
-func withWay(err error, way []Redirect) {
-	if e := (*Error)(nil); errors.As(err, &e) && e.Evidence != nil {
-		e.Evidence.Redirects = way
+// withWay lets an error know of the redirects before it.
+func withWay(err error, way []Redirect) error {
+	if e := (*Error)(nil); errors.As(err, &e) && len(way) > 0 {
+		e.Untried = e.Untried && !e.Permanent // somebody was asked, who sent us there
+		if e.Evidence != nil {
+			e.Evidence.Redirects = way
+		}
 	}
+	return err
 }
 
 // step asks one address, where robots.txt allows it: for an answer, or for

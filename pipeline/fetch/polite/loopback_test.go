@@ -9,7 +9,7 @@ import (
 	"net/url"
 	"testing"
 
-	"councilnotes/pipeline/fetch/internal/faulty"
+	"councilnotes/pipeline/internal/faulty"
 )
 
 // loopback serves on this machine and returns the port.

@@ -53,7 +53,7 @@ func (c *Client) askRules(ctx context.Context, first *url.URL) (*robots.Rules, e
 	for range maxRedirects + 1 {
 		a, next, err := c.askRulesOnce(ctx, at)
 		switch e := (*Error)(nil); {
-		case errors.As(err, &e) && (e.Untried || e.Blocked || at == first && e.wide || at == first && e.Permanent):
+		case errors.As(err, &e) && (e.Untried && !e.Permanent || e.Blocked || at == first && (e.wide || e.Permanent)):
 			return nil, e // it is not about the file, but about the host
 		case errors.As(err, &e):
 			return nil, unreachable(e.Reason, at)

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"councilnotes/pipeline/fetch/internal/faulty"
+	"councilnotes/pipeline/internal/faulty"
 )
 
 func TestCheckAddr(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"councilnotes/pipeline/fetch/internal/faulty"
+	"councilnotes/pipeline/internal/faulty"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -144,10 +144,10 @@ func TestFaults(t *testing.T) {
 func TestPromisedPDF(t *testing.T) {
 	visit(t, Options{}, func(t *testing.T, s *faulty.Server, c *Client) {
 		for path, want := range map[string]string{
-			"/html-for-pdf": "waits: application/pdf was promised, but text/html came",
-			"/wall":         "blocked: a.example answers with a browser check of Cloudflare",
+			"a.example/html-for-pdf": "waits: application/pdf was promised, but text/html came",
+			"b.example/wall":         "blocked: b.example answers with a browser check of Cloudflare",
 		} {
-			a, err := c.Get(t.Context(), Request{Address: "http://a.example" + path, MediaType: "application/pdf"})
+			a, err := c.Get(t.Context(), Request{Address: "http://" + path, MediaType: "application/pdf"})
 			if got := outcome(a, err); !strings.HasPrefix(got, want) {
 				t.Errorf("%s: got %s, want %s", path, got, want)
 			}
