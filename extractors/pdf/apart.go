@@ -54,7 +54,7 @@ func (c *collector) turnUpright() matrix {
 // chars returns how much of the page's own text the frame holds, in bytes.
 func (f *frame) chars() (n int) {
 	for _, p := range f.pieces {
-		if p.over == inPage {
+		if p.over == inPage || p.over == asUnseen {
 			n += p.end - p.start
 		}
 	}

@@ -26,6 +26,7 @@ const (
 	inPage      overlay = iota // its text
 	asSignature                // a text of its own, on no line of the page
 	asStamp                    // laid over the page: a watermark, a stamp
+	asUnseen                   // drawn invisibly
 )
 
 // frame holds the pieces of one writing direction. In its coordinates the text
@@ -53,6 +54,7 @@ type collector struct {
 	unmapped int       // glyphs that no character is known for
 	full     bool      // a budget is used up: nothing more is taken
 	column   int       // the last column of the page that was found
+	unseen   bool      // some of its text is drawn invisibly
 	turned   bool      // the page was turned: its text runs another way
 	hidden   bool      // what is drawn is on a layer that is switched off
 	over     overlay   // how what is drawn belongs to the page
@@ -122,7 +124,11 @@ func (c *collector) begin(m *machine, trm matrix) glyphRun {
 	r.level = trm.b == 0 && trm.c == 0 && c.frames[r.frame].angle == 0
 	r.y = trm.d*st.rise + trm.f
 	r.drop = c.hidden || !(r.size > 0.1 && r.size < 10_000)
-	if r.size >= faintSize && st.faint && r.over == inPage {
+	switch {
+	case r.over != inPage:
+	case st.mode == modeUnseen || st.mode == modeClip:
+		r.over, c.unseen = asUnseen, true
+	case r.size >= faintSize && st.faint:
 		r.over = asStamp
 	}
 	return r

@@ -47,6 +47,11 @@ func TestContent(t *testing.T) {
 		"two columns":           {"BT /F1 10 Tf 50 700 Td (From:) Tj 150 0 Td (Presidency) Tj ET", []string{"From: Presidency"}},
 		"upwards":               {"BT /F1 10 Tf 0 1 -1 0 300 400 Tm (Hello world) Tj ET", []string{"Hello world"}},
 		"WinAnsi":               {"BT /F1 10 Tf 50 700 Td (\x93caf\xe9\x94 \x96 5\xa0\x80) Tj ET", []string{"“café” – 5 €"}},
+		"invisible":             {"BT 3 Tr /F1 10 Tf 50 700 Td (read by a scanner) Tj ET", []string{"read by a scanner"}},
+		"invisible elsewhere":   {"BT /F1 10 Tf 50 700 Td (seen) Tj 3 Tr 0 -20 Td (not seen) Tj ET", []string{"seen", "not seen"}},
+		"invisible again":       {"BT /F1 10 Tf 50 700 Td (once only) Tj 3 Tr -1 1 Td (0nce on1y) Tj 0 -20 Td (more) Tj ET", []string{"once only", "more"}},
+		"invisible first":       {"BT 3 Tr /F1 9 Tf 50 700 Td (0nce) Tj 0 Tr 1 1 Td (once only) Tj ET", []string{"once only"}},
+		"invisible and turned":  {"BT /F1 10 Tf 0 1 -1 0 300 400 Tm (Hello world) Tj 7 Tr 0 1 -1 0 301 401 Tm (He1lo world) Tj ET", []string{"Hello world"}},
 		"no font":               {"BT 50 700 Td (lost) Tj /F1 10 Tf (found) Tj ET", []string{"found"}},
 	} {
 		t.Run(name, func(t *testing.T) {

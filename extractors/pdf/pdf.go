@@ -205,6 +205,7 @@ func (d *document) page(pg page, number int) (out layout.Page, c *collector) {
 	c.leave(m)
 	toPage = toPage.mul(c.turnUpright())
 	out.Width, out.Height = c.width, c.height
+	c.dropUnseen()
 	lines, stamps := c.lines(links(over, toPage))
 	if len(lines) == 0 && !c.isPicture() {
 		lines, stamps = stamps, nil // nothing that they could lie over
