@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"councilnotes/extractors"
@@ -50,6 +51,9 @@ standard input. It touches no data directory.`,
 	return c
 }
 
+// extractGOGC is by how many percent of what is held the heap may grow.
+const extractGOGC = 400
+
 // extracted is a document read, its record as a line, or why there is none.
 type extracted struct {
 	n      int // its place among the arguments
@@ -60,6 +64,8 @@ type extracted struct {
 }
 
 func (a *app) runExtract(ctx context.Context, names []string, o extractors.Options, strict bool) error {
+	// What is held is a few records, soon written: collecting often is for nothing.
+	defer debug.SetGCPercent(debug.SetGCPercent(extractGOGC))
 	validate := func([]byte) error { return nil }
 	if strict { // Reading the schema takes longer than reading a note.
 		v, err := newValidator()

@@ -22,7 +22,7 @@ const (
 
 // workerGOGC is how the sandbox has its workers collect garbage; in-process the
 // same is done, so that only the sandbox makes the difference.
-const workerGOGC = 200
+const workerGOGC = 400
 
 // BenchmarkSandbox reads a thousand documents of 100 KB in a worker and in this
 // process and compares the CPU time of all processes.
