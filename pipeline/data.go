@@ -28,11 +28,12 @@ type Data struct {
 	Ledger  *ledger.Ledger
 	Records *records.Store
 	o       Options
+	hold    *hold // of one that changes it
 	// indexWait is how long a stage waits for another process to let go of the
 	// index: longer than any search takes.
 	indexWait time.Duration
-	// step is called between the steps of a stage; tests let it fail there, as
-	// a crash would.
+	// step is called between the steps of a stage: it ends the stage where the
+	// directory is no longer this one's. Tests let it fail there, as a crash would.
 	step func(name string) error
 }
 
@@ -41,6 +42,11 @@ type Options struct {
 	// Run makes the record of a document; nil: extractors.Run, in this process.
 	// An error ends the stage: it is not about the document.
 	Run func(context.Context, doc.Document, extractors.Options) (*doc.Record, error)
+	// Hold is what this process does that changes the data directory, as a person
+	// would call it: it holds the directory until Close. Empty: it only reads.
+	Hold string
+	// Wait lets it wait for another process that holds the directory.
+	Wait bool
 	// Workers is how many documents are extracted at once; 0: one per core.
 	Workers int
 	// PerHost is how many connections a host may have at once; 0: one.
@@ -67,18 +73,42 @@ var ErrNoData = errors.New("there is no data directory")
 // ledger is gone but the archive is there, a new ledger takes in what the
 // archive holds.
 func Create(ctx context.Context, dir string, o Options) (*Data, error) {
+	o = o.filled()
+	h, err := holdFor(ctx, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	d, err := create(ctx, dir, h, o)
+	if err != nil {
+		return nil, errors.Join(err, h.release())
+	}
+	return d, nil
+}
+
+// holdFor takes the lock of the directory for one that changes it.
+func holdFor(ctx context.Context, dir string, o Options) (*hold, error) {
+	if o.Hold == "" {
+		return nil, nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	return take(ctx, dir, o.Hold, o.Wait, o.Warn)
+}
+
+func create(ctx context.Context, dir string, h *hold, o Options) (*Data, error) {
 	a, err := archive.Open(filepath.Join(dir, "archive"))
 	if err != nil {
 		return nil, err
 	}
 	_, err = os.Stat(filepath.Join(dir, "ledger.db"))
 	lost := errors.Is(err, os.ErrNotExist)
-	d, err := open(ctx, dir, a, o)
+	d, err := open(ctx, dir, a, h, o)
 	if err != nil || !lost {
 		return d, err
 	}
 	if err := d.adopt(ctx); err != nil {
-		return nil, errors.Join(err, d.Close())
+		return nil, errors.Join(err, d.Ledger.Close(), d.Records.Close())
 	}
 	return d, nil
 }
@@ -91,8 +121,8 @@ func Open(ctx context.Context, dir string, o Options) (*Data, error) {
 	return Create(ctx, dir, o)
 }
 
-func open(ctx context.Context, dir string, a *archive.Archive, o Options) (*Data, error) {
-	d := &Data{Dir: dir, Archive: a, o: o.filled(), indexWait: 5 * time.Second, step: func(string) error { return nil }}
+func open(ctx context.Context, dir string, a *archive.Archive, h *hold, o Options) (*Data, error) {
+	d := &Data{Dir: dir, Archive: a, o: o, hold: h, indexWait: 5 * time.Second, step: func(string) error { return h.valid() }}
 	var err error
 	if d.Ledger, err = ledger.Open(ctx, filepath.Join(dir, "ledger.db")); err != nil {
 		return nil, err
@@ -128,4 +158,6 @@ func (o Options) filled() Options {
 }
 
 // Close closes the data directory.
-func (d *Data) Close() error { return errors.Join(d.Records.Close(), d.Ledger.Close()) }
+func (d *Data) Close() error {
+	return errors.Join(d.Records.Close(), d.Ledger.Close(), d.hold.release())
+}

@@ -45,6 +45,7 @@ var rooms = []room{
 	{"extractors/...", leaves, nil}, // one extractor
 
 	{"pipeline/internal/sqlite", nil, []string{"modernc.org/sqlite"}},
+	{"pipeline/internal/lock", nil, nil},
 	{"pipeline/archive", []string{"extractors/doc"}, nil},
 	{"pipeline/ledger", []string{"extractors/doc", "pipeline/internal/sqlite"}, nil},
 	{"pipeline/records", []string{"extractors/doc", "pipeline/internal/sqlite"}, []string{"github.com/klauspost/compress"}},
@@ -55,7 +56,7 @@ var rooms = []room{
 	{"pipeline/sandbox", []string{"extractors", "extractors/doc"}, []string{"github.com/landlock-lsm/go-landlock", "golang.org/x/sys"}},
 	{"pipeline/export", []string{"extractors/doc"}, nil},
 	// A query is read with the extractors' own eyes: references, countries.
-	{"pipeline/index/...", []string{"extractors/...", "pipeline/index/..."}, []string{"github.com/blevesearch", "go.etcd.io/bbolt", "golang.org/x/text"}},
+	{"pipeline/index/...", []string{"extractors/...", "pipeline/index/...", "pipeline/internal/lock"}, []string{"github.com/blevesearch", "go.etcd.io/bbolt", "golang.org/x/text"}},
 	{"pipeline", []string{"extractors", "extractors/doc", "pipeline/..."}, nil},
 
 	// What the generator and the extractors both got wrong would never be seen.

@@ -12,7 +12,7 @@ import (
 
 // reindex builds the index anew from the records.
 func (a *app) reindex() *cobra.Command {
-	return &cobra.Command{
+	return a.waits(&cobra.Command{
 		Use:   "reindex",
 		Short: "Build the index anew from the records",
 		Long: `reindex builds a new index from the records, beside the old one, which stays as it
@@ -20,14 +20,14 @@ is until the new one takes its place.`,
 		Example: `  councilnotes reindex`,
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.runReindex(c.Context()) },
-	}
+	})
 }
 
 func (a *app) runReindex(ctx context.Context) (err error) {
 	bar := newProgress(a.errs)
-	d, err := pipeline.Open(ctx, a.dir, pipeline.Options{Warn: bar.warn, Progress: bar.show})
+	d, err := pipeline.Open(ctx, a.dir, a.writing("reindex", pipeline.Options{Warn: bar.warn, Progress: bar.show}))
 	if err != nil {
-		return noData(err)
+		return heldBy(noData(err))
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
 	r, err := d.Rebuild(ctx)

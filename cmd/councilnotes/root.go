@@ -23,6 +23,7 @@ type app struct {
 	out, errs io.Writer
 	dir       string // the data directory
 	json      bool   // results for machines
+	wait      bool   // for another writer
 }
 
 // root returns the program's command line. One line per command.
@@ -53,7 +54,7 @@ gave no text.`,
 		return usage("%v (%s --help tells the flags)", err, c.CommandPath())
 	})
 	root.AddCommand(
-		a.extract(), a.ingest(), a.search(), a.show(), a.export(), a.status(), a.verify(), a.reindex(), a.eval(), a.schema(), newGenCommand(),
+		a.extract(), a.ingest(), a.fetch(), a.search(), a.show(), a.export(), a.status(), a.verify(), a.reindex(), a.eval(), a.schema(), newGenCommand(),
 	)
 	return root
 }

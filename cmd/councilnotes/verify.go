@@ -41,7 +41,7 @@ Exit codes: 0 all is sound, or was mended; 1 something is damaged.`,
 	}
 	c.Flags().Float64Var(&how.Sample, "sample", 1, "the part of the archived documents to hash")
 	c.Flags().BoolVar(&how.Repair, "repair", false, "mend what can be mended")
-	return c
+	return a.waits(c)
 }
 
 // errDamaged is the error of a data directory in which something is damaged.
@@ -51,9 +51,13 @@ func (a *app) runVerify(ctx context.Context, how pipeline.Verification) (err err
 	bar := newProgress(a.errs)
 	pool := sandbox.New(runtime.GOMAXPROCS(0), sandbox.DefaultLimits())
 	defer pool.Close()
-	d, err := pipeline.Open(ctx, a.dir, pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show})
+	o := pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show}
+	if how.Repair {
+		o = a.writing("verify", o)
+	}
+	d, err := pipeline.Open(ctx, a.dir, o)
 	if err != nil {
-		return noData(err)
+		return heldBy(noData(err))
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
 	v, err := d.Verify(ctx, how)

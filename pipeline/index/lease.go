@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"councilnotes/pipeline/internal/lock"
 )
 
 // Whoever writes to an index owns it. The owner holds an exclusive lock on a
@@ -47,7 +49,7 @@ func takeLease(dir string, wait time.Duration) (*lease, error) {
 	}
 	l := &lease{f}
 	for deadline := time.Now().Add(wait); ; time.Sleep(2 * time.Millisecond) {
-		held, err := lock(f, exclusive)
+		held, err := lock.Try(f, lock.Exclusive)
 		switch {
 		case err != nil:
 			return nil, errors.Join(err, f.Close())
@@ -109,7 +111,7 @@ func ownerOf(dir string) (n note, held bool, err error) {
 		return n, false, err
 	}
 	defer f.Close() // which gives the lock back
-	if held, err = lock(f, shared); err != nil || !held {
+	if held, err = lock.Try(f, lock.Shared); err != nil || !held {
 		return n, false, err
 	}
 	n, err = readNote(f)
