@@ -6,5 +6,5 @@ import "time"
 
 const (
 	testMemory   = 256 << 20
-	testDeadline = 2 * time.Second
+	testDeadline = 4 * time.Second
 )
