@@ -130,6 +130,9 @@ func (d *document) inherited(v pdf.Value, name string) pdf.Value {
 		}
 		v = d.key(v, "Parent")
 	}
+	if v.Kind() == pdf.Dict {
+		d.problems.once("fields stand more than %d deep within fields; what the rest says of them is not read", maxFieldDepth)
+	}
 	return pdf.Value{}
 }
 

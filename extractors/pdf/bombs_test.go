@@ -47,6 +47,20 @@ func bombs() map[string][]byte {
 	add("operators", content(strings.Repeat("q ", 16<<20)))
 	add("paths", content(strings.Repeat("0 0 m 9 9 l ", 2<<20)+"S"))
 	add("lines", content(strings.Repeat("0 9 99 1 re f ", 2<<20)))
+	add("upright lines", content(strings.Repeat("9 0 1 99 re f ", 5000)))
+	add("groups of layers", func(f *file) {
+		f.objs[1] = "<</Type /Catalog /Pages 2 0 R /OCProperties <</D <</OFF [10 0 R]>>>>>>"
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>> /Properties <</A 11 0 R>>>>>>"
+		f.objs[4] = streamObject("", "/OC /A BDC "+hello+" EMC")
+		f.objs[10] = "<</Type /OCG>>"
+		f.objs[11] = "<</Type /OCMD /P /AllOff /OCGs [" + strings.Repeat("12 0 R ", 20_000) + "]>>"
+	})
+	add("fields in fields", func(f *file) {
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>> /Annots [10 0 R]>>"
+		for i := range 40 {
+			f.objs[10+i] = fmt.Sprintf("<</Subtype /Widget /Rect [9 9 99 99] /Parent %d 0 R>>", 11+i)
+		}
+	})
 	add("fonts", func(f *file) {
 		var names, show strings.Builder
 		for i := range 20_000 {
@@ -80,11 +94,58 @@ func bombs() map[string][]byte {
 		f.objs[5] = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R>>"
 		f.objs[6] = streamObject("/Filter /FlateDecode", deflate(m))
 	})
+	add("absurd count", func(f *file) { f.objs[2] = "<</Type /Pages /Kids [3 0 R] /Count 2000000000>>" })
+	add("arrays in arrays", func(f *file) {
+		f.objs[6] = strings.Repeat("[", 200_000) + strings.Repeat("]", 200_000)
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>> /Annots 6 0 R>>"
+	})
+	add("brackets on a page", content(strings.Repeat("[<<", 1<<20)))
+	add("hexadecimal without end", content("<"+strings.Repeat("41", 4<<20)))
+	add("image without end", content("BI /W 1 ID "+strings.Repeat(" EI\xff", 1<<20)))
+	add("marks", content(strings.Repeat("/P <</ActualText (a)>> BDC ", 1<<18)))
+	add("words side by side", content("BT /F1 6 Tf 3 Tr "+strings.Repeat("1 0 0 1 50 700 Tm (unseen) Tj ", 100_000)+"ET"))
+	add("object stream in itself", func(f *file) {
+		inner := "4 0 <</Type /ObjStm /N 1 /First 4>>"
+		f.objs[7] = streamObject("/Type /ObjStm /N 2 /First 8 /Extends 7 0 R", "7 0 8 0 "+inner)
+		f.objs[8] = streamObject("/Type /ObjStm /N 1000000000 /First 4 /Extends 7 0 R", "8 0 "+inner)
+	})
+	add("overlapping objects", func(f *file) {
+		var heads strings.Builder
+		for i := range 20_000 {
+			fmt.Fprintf(&heads, "%d 0 ", 20+i)
+		}
+		f.objs[7] = streamObject(fmt.Sprintf("/Type /ObjStm /N 20000 /First %d", heads.Len()), heads.String()+"["+strings.Repeat("0 ", 10_000)+"]")
+	})
 	out["nested objects"] = append(newFile(hello).bytes(), strings.Repeat("1 0 obj ", 1<<20)...)
 	out["streams without end"] = append(newFile(hello).bytes(), strings.Repeat("7 0 obj <<>> stream\n", 200_000)...)
 	out["trailers"] = append(newFile(hello).bytes(), strings.Repeat("trailer << ", 200_000)...)
 	out["brackets"] = append([]byte("%PDF-1.4\n1 0 obj "), strings.Repeat("[<<", 1<<20)...)
 	return out
+}
+
+// saidOfBombs is what a reader of the record is told of those of which something
+// is left out.
+var saidOfBombs = map[string]string{
+	"a page listed for ever":         "names pages again and again",
+	"forms of forms":                 "too many or too large forms",
+	"inflated blanks":                "a stream was cut off",
+	"one string":                     "a stream was cut off",
+	"glyphs":                         "a page has too many characters",
+	"operands":                       "more than 32768 operands",
+	"brackets on a page":             "more than 32768 operands",
+	"operators":                      "too many drawing operators",
+	"paths":                          "more than 32768 parts",
+	"lines":                          "too many lines drawn on it",
+	"upright lines":                  "more than 2000 upright lines",
+	"fonts":                          "more than 4000 fonts",
+	"annotations":                    "more than 5000 annotations",
+	"layers":                         "more than 10000 layers",
+	"groups of layers":               "more than 10000 layers",
+	"fields in fields":               "fields stand more than 16 deep",
+	"a large object asked for often": "refer to each other too often",
+	"marks":                          "nested more than 256 deep",
+	"overlapping objects":            "overlap",
+	"nested objects":                 "list of pages is lost",
 }
 
 // bombLimit is far above what any of them takes, for the sake of busy machines.
@@ -107,6 +168,9 @@ func TestBombs(t *testing.T) {
 				after.HeapSys>>20, (after.TotalAlloc-before.TotalAlloc)>>20, err)
 			if err == nil {
 				checkText(t, text)
+			}
+			if want := saidOfBombs[name]; !strings.Contains(fmt.Sprint(text, err), want) {
+				t.Errorf("nothing is said of what was left out: want %q", want)
 			}
 		})
 	}

@@ -27,7 +27,11 @@ type part struct {
 // cells puts the lines of a page, sorted from the top, into the order of
 // reading where upright lines stand between them.
 func (c *collector) cells(in []strip) []strip {
-	if len(c.uprights) == 0 || len(c.uprights) > maxUprights {
+	if len(c.uprights) > maxUprights {
+		c.problems.once("a page has more than %d upright lines; cells of tables on it may be mixed", maxUprights)
+		return in
+	}
+	if len(c.uprights) == 0 {
 		return in
 	}
 	levels := c.levels()

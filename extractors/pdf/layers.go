@@ -39,16 +39,19 @@ func (d *document) readLayers() *layers {
 }
 
 func (l *layers) each(list pdf.Value, do func(uint32)) {
-	n := list.Len()
-	if n > maxLayers {
-		l.d.problems.add("the document has more than %d layers; the rest is taken to be visible", maxLayers)
-		n = maxLayers
-	}
-	for i := 0; i < n; i++ {
+	for i := 0; i < l.len(list); i++ {
 		if num, own := shared(l.d.index(list, i), list); own {
 			do(num)
 		}
 	}
+}
+
+// len returns how many entries of a list of layers are looked at.
+func (l *layers) len(list pdf.Value) int {
+	if list.Len() > maxLayers {
+		l.d.problems.once("the document has more than %d layers; the rest is taken to be visible", maxLayers)
+	}
+	return min(list.Len(), maxLayers)
 }
 
 // hides reports whether a form or an annotation stands on layers that are
@@ -74,7 +77,7 @@ func (l *layers) off(v pdf.Value) bool {
 		return l.hid[object(groups)]
 	}
 	on, off := 0, 0
-	for i := 0; i < min(groups.Len(), maxLayers); i++ {
+	for i := 0; i < l.len(groups); i++ {
 		switch g := l.d.index(groups, i); {
 		case g.Kind() != pdf.Dict:
 		case l.hid[object(g)]:
@@ -109,7 +112,7 @@ func (l *layers) holds(ve pdf.Value, depth int) bool {
 		l.d.problems.once("the conditions of a layer are too long; it is taken to be visible")
 		return true
 	}
-	for i := 1; i < min(ve.Len(), maxLayers); i++ {
+	for i := 1; i < l.len(ve); i++ {
 		one := l.holds(l.d.index(ve, i), depth+1)
 		switch {
 		case op == "Not":
