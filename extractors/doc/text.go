@@ -36,6 +36,10 @@ type Block struct {
 	// Level is the depth of points and items, from 0 for the outermost; of
 	// headings, from 1.
 	Level int
+	// Indent is how far right of the margin of its page or column the block
+	// begins, its label included, in points; it is known where Placed is set.
+	Indent float64
+	Placed bool
 	// Part is the number of the document's part the block stands in: 0 for the
 	// main text, 1, 2 … for annexes, where numbering starts anew.
 	Part int

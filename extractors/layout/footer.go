@@ -74,7 +74,7 @@ func (f *footer) take(word string, last bool) bool {
 	switch {
 	case markings[word] || word == "UE" && f.distribution != "":
 		f.distribution = strings.TrimSpace(f.distribution + " " + word)
-	case isInitials(word) && f.initials == "":
+	case f.initials == "" && (isInitials(word) || f.number != "" && isLoneInitials(word)):
 		f.initials = word
 	case f.language == word && word != "":
 		f.twice = true
@@ -119,6 +119,12 @@ func isInitials(word string) bool {
 		}
 	}
 	return true
+}
+
+// isLoneInitials reports whether a word may be the initials of one author, as
+// they stand behind the number: "gg".
+func isLoneInitials(word string) bool {
+	return len(word) >= 2 && len(word) <= 4 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 func isRoman(s string) bool {

@@ -117,8 +117,9 @@ type document struct {
 
 	unwrapped bool // a line is a paragraph: no print broke them
 
-	lastNote   int // number of the last footnote read, 0 before the first
-	lastPoint  int // number of the last point among the first pointsRead lines
+	above      marks // of the lines read so far
+	lastNote   int   // number of the last footnote read, 0 before the first
+	lastPoint  int   // number of the last point among the first pointsRead lines
 	pointsRead int
 	whole      map[string]bool // words broken at a line end that stand whole elsewhere
 

@@ -76,7 +76,7 @@ func read(src Source) *document {
 				continue
 			}
 			l.region, l.first = i, first
-			l.ruled = rules.above(l)
+			l.ruled = rules.above(l) || !first && drawnRule(d.lines[len(d.lines)-1].text)
 			first = false
 			d.lines = append(d.lines, l)
 		}

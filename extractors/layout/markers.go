@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -9,7 +11,8 @@ import (
 
 // candidate is a place in a line where a note's marker may stand.
 type candidate struct {
-	start, end int // what is taken out of the line's text
+	line       int // index of the line
+	start, end int // what is taken out of its text
 	note       int // index of the note
 	score      float64
 }
@@ -42,27 +45,34 @@ func (d *document) takeMarkers() {
 		byLabel[n.label] = append(byLabel[n.label], i)
 	}
 	var all []candidate
-	var on []*line
 	region := 0
 	wanted := func(label string) bool { // of a note that comes on this page or later
 		list := byLabel[label]
 		return len(list) > 0 && d.notes[list[len(list)-1]].region >= region
 	}
-	for _, l := range lines {
+	for i, l := range lines {
 		region = l.region
 		for _, m := range l.raisedMarkers() {
-			all, on = d.candidates(all, on, l, m, byLabel)
+			all = d.candidates(all, i, region, m, byLabel)
 		}
 		for _, m := range allMarkers(l.text, numbered, wanted) {
-			all, on = d.candidates(all, on, l, m, byLabel)
+			all = d.candidates(all, i, region, m, byLabel)
 		}
 	}
-	taken := map[*line][]candidate{}
+	var taken []candidate
 	for _, i := range heaviest(all, len(d.notes)) {
-		taken[on[i]] = append(taken[on[i]], all[i])
+		taken = append(taken, all[i])
 	}
-	for l, marks := range taken {
-		l.takeOut(marks, d.notes)
+	slices.Reverse(taken)
+	taken = append(taken, d.hiddenMarkers(lines, taken)...)
+	slices.SortStableFunc(taken, func(a, b candidate) int { return cmp.Or(a.line-b.line, a.start-b.start) })
+	for len(taken) > 0 {
+		n := 1
+		for n < len(taken) && taken[n].line == taken[0].line {
+			n++
+		}
+		lines[taken[0].line].takeOut(taken[:n], d.notes)
+		taken = taken[n:]
 	}
 }
 
@@ -77,22 +87,22 @@ func (d *document) markedLines() []*line {
 
 // candidates adds what marker m may be the marker of: the note of the page with
 // that label; else the only one; else the next.
-func (d *document) candidates(all []candidate, on []*line, l *line, m marker, byLabel map[string][]int) ([]candidate, []*line) {
+func (d *document) candidates(all []candidate, at, region int, m marker, byLabel map[string][]int) []candidate {
 	list := byLabel[m.label]
 	if len(list) == 0 {
-		return all, on
+		return all
 	}
-	k := sort.Search(len(list), func(i int) bool { return d.notes[list[i]].region >= l.region })
+	k := sort.Search(len(list), func(i int) bool { return d.notes[list[i]].region >= region })
 	score := m.score
-	if k < len(list) && d.notes[list[k]].region == l.region {
+	if k < len(list) && d.notes[list[k]].region == region {
 		score += samePage
 	} else if k == len(list) {
-		return all, on
+		return all
 	}
 	if m.score < accepted || m.score == looseScore && d.geometry != Columns {
-		return all, on
+		return all
 	}
-	return append(all, candidate{m.start, m.end, list[k], score}), append(on, l)
+	return append(all, candidate{at, m.start, m.end, list[k], score})
 }
 
 // heaviest returns the indices of the candidates that go up through the notes
@@ -226,7 +236,7 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	switch {
 	case s[i] == '0' || s[i] == '*' && j-i > 4:
-	case j-i <= longestMarker && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’).,;:…!?*", prev) && !afterDigit(s, i-size)):
+	case j-i <= longestMarker && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’)%‰…!?*", prev) || strings.ContainsRune(".,;:", prev) && !afterDigit(s, i-size)):
 		score := float64(gluedScore)
 		if isAcronym(s[:i]) {
 			score = acronymScore
@@ -366,63 +376,3 @@ func isAcronym(before string) bool {
 func afterDigit(s string, i int) bool { return i > 0 && isDigit(s[i-1]) }
 
 func endsDigit(s string) bool { return s != "" && isDigit(s[len(s)-1]) }
-
-// takeOut takes markers out of a line and leaves their labels as empty pieces.
-func (l *line) takeOut(marks []candidate, notes []*note) {
-	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })
-	var out []piece
-	var b strings.Builder
-	var segs []segment
-	at, rest, left := 0, l.pieces, l.segs
-	shifted := func(to int) { // segments that begin before the offset, moved by what was taken out
-		for len(left) > 0 && left[0].at < to {
-			segs = append(segs, segment{max(b.Len(), left[0].at-(at-b.Len())), left[0].x})
-			left = left[1:]
-		}
-	}
-	for _, m := range marks {
-		if m.start < at {
-			continue
-		}
-		shifted(m.start)
-		var kept []piece
-		kept, rest = cutOff(rest, m.start-at)
-		out = append(out, kept...)
-		out = append(out, piece{note: notes[m.note].label})
-		m.end = overBlank(l.text, m.end)
-		_, rest = cutOff(rest, m.end-m.start)
-		b.WriteString(l.text[at:m.start])
-		at = m.end
-	}
-	shifted(len(l.text) + 1)
-	b.WriteString(l.text[at:])
-	l.pieces, l.text, l.segs = append(out, rest...), b.String(), segs
-}
-
-// overBlank moves the offset behind a marker over a blank that an export put
-// before the mark that ends the phrase. No language sets a blank before these.
-func overBlank(s string, end int) int {
-	rest := strings.TrimLeft(s[end:], " ")
-	if r, _ := utf8.DecodeRuneInString(rest); rest != "" && strings.ContainsRune(".,·)", r) && !strings.HasPrefix(rest, "..") {
-		return len(s) - len(rest)
-	}
-	return end
-}
-
-// cutOff cuts the first n bytes off a list of pieces, which it changes.
-func cutOff(pieces []piece, n int) (head, rest []piece) {
-	for i := range pieces {
-		p := &pieces[i]
-		if n == 0 {
-			return head, pieces[i:]
-		}
-		if len(p.text) > n {
-			left := *p
-			left.text, p.text = p.text[:n], p.text[n:]
-			return append(head, left), pieces[i:]
-		}
-		head = append(head, *p)
-		n -= len(p.text)
-	}
-	return head, nil
-}

@@ -5,25 +5,51 @@ import (
 	"strings"
 )
 
-// marks knows the labels of the notes whose markers seem to stand in lines. It
-// reads the lines when it is first asked: mostly other signs are enough.
+// marks knows the labels of the notes whose markers seem to stand in lines, and
+// those of them in brackets, "(1)", with their brackets too. It reads the lines when it is asked, each once: mostly other signs are enough.
 type marks struct {
 	lines  []*line
+	read   int // how many of them were
 	labels map[string]bool
 }
 
 func (m *marks) has(label string) bool {
 	if m.labels == nil {
 		m.labels = map[string]bool{}
-		for _, l := range m.lines {
-			for _, k := range allMarkers(l.text, nil, nil) {
-				if k.score > looseScore {
-					m.labels[k.label] = true
+	}
+	for ; m.read < len(m.lines); m.read++ {
+		for _, k := range allMarkers(m.lines[m.read].text, nil, nil) {
+			if k.score > looseScore {
+				m.labels[k.label] = true
+				if bracketed := "(" + k.label + ")"; strings.HasSuffix(m.lines[m.read].text[:k.end], bracketed) {
+					m.labels[bracketed] = true
 				}
 			}
 		}
 	}
 	return m.labels[label]
+}
+
+// bodyWithin returns the index of the first line behind the notes of a page that
+// begin at start where the export set the rest of the body below them: the
+// marker of the next note stands in it, and nowhere above.
+func bodyWithin(p []*line, start int, marked *marks) int {
+	last, n := start, 0
+	for i := start; i < len(p); i++ {
+		if h, ok := noteHead(p[i].text); ok && (i == start || h.n == n+1) {
+			last, n = i, h.n
+		}
+	}
+	next := strconv.Itoa(n + 1)
+	if n == 0 || marked.has(next) || !(&marks{lines: p[last:]}).has(next) {
+		return len(p)
+	}
+	for i := last + 1; i < len(p); i++ {
+		if h, _ := noteHead(p[i-1].text); !h.bare && finished(p[i-1].text) {
+			return i
+		}
+	}
+	return len(p)
 }
 
 // areaEnd returns the index of the first line behind the notes that begin at
@@ -33,6 +59,7 @@ func (d *document) areaEnd(p []*line, start int, marked *marks) int {
 	broken := start > 0 && !finished(p[start-1].text)
 	first, _ := noteHead(p[start].text)
 	last, n := lastMarked(p, start, first.n, marked)
+	sign := first.label // of the last note, "" or asterisks
 	seen := linkSet{whole: map[string]bool{}}
 	for i := start + 1; i < len(p); i++ {
 		copied := seen.repeats(p[i-1])
@@ -43,8 +70,8 @@ func (d *document) areaEnd(p []*line, start int, marked *marks) int {
 		if p[i].first || p[i].ruled {
 			return i
 		}
-		if h, ok := noteHead(p[i].text); ok && h.n == n+1 {
-			n++
+		if h, ok := noteHead(p[i].text); ok && (h.n == n+1 || h.n == 0 && h.label == sign+"*") {
+			n, sign = h.n, h.label
 			continue
 		}
 		if copied && !linkOnly(p[i].text) || d.bodyResumes(p[i-1], p[i], next, broken) ||

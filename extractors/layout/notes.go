@@ -83,14 +83,18 @@ func (d *document) follows(h head) bool {
 func (d *document) takeNotes() {
 	pages := d.pages()
 	d.lines = nil
-	for region := 0; len(pages) > 0; region++ {
-		p := pages[0]
-		pages = pages[1:]
+	next := 0
+	for region := 0; next < len(pages); region++ {
+		p := pages[next]
+		next++
 		start, end := d.noteArea(p), len(p)
 		d.lines = append(d.lines, p[:start]...)
+		d.above.lines = d.lines
 		marked := &marks{lines: p[:start]}
 		if start < end && !d.paged {
 			end = d.areaEnd(p, start, marked)
+		} else if start < end && d.geometry != Exact {
+			end = bodyWithin(p, start, marked)
 		}
 		for _, l := range p[:end] {
 			l.region = region
@@ -101,7 +105,8 @@ func (d *document) takeNotes() {
 		d.readNotes(d.giveBack(p[start:end]), region, marked)
 		if end < len(p) {
 			p[end].first = true
-			pages = append([][]*line{p[end:]}, pages...)
+			next--
+			pages[next] = p[end:]
 		}
 	}
 }
@@ -117,6 +122,9 @@ func (d *document) noteArea(p []*line) int {
 	}
 	if i := d.areaOfSequence(p); i < len(p) {
 		return d.withRest(p, i)
+	}
+	if i := d.areaOfSigns(p); i < len(p) {
+		return i
 	}
 	return d.areaOfRest(p)
 }
@@ -226,18 +234,43 @@ func (d *document) areaOfSmall(p []*line) int {
 // on; the first of them alone on its line or set off, or with its marker above.
 func (d *document) areaOfSequence(p []*line) int {
 	last := d.lastNote
-	if i := chain(p, last+1); i < len(p) {
+	if i := d.chain(p, last+1); i < len(p) {
 		return i
 	}
 	if last > 0 {
-		return chain(p, 1)
+		return d.chain(p, 1)
 	}
 	return len(p)
 }
 
+// areaOfSigns finds notes with labels that other lines have too, asterisks and
+// numbers in brackets: among the last lines of the page, each with its marker
+// above.
+func (d *document) areaOfSigns(p []*line) int {
+	start, n := len(p), 0
+	for i := len(p) - 1; i > 0 && len(p)-i <= longestNote; i-- {
+		h, ok := noteHead(p[i].text)
+		if !ok || h.bare || h.n > 0 && !h.round || n > 0 && h.n != n-1 || !p[i].gap && !finished(p[i-1].text) && !separates(p[i-1].text) {
+			continue
+		}
+		label := h.label
+		if h.round {
+			label = "(" + label + ")"
+		}
+		if d.geometry == Exact && !p[i].small || !(&marks{lines: p[:i]}).has(label) && !d.above.has(label) {
+			continue
+		}
+		start, n = i, h.n
+	}
+	if n > 1 && n != d.lastNote+1 {
+		return len(p)
+	}
+	return start
+}
+
 // chain returns the index of the last line with label n from which n+1 … follow
 // to the end of the page.
-func chain(p []*line, n int) int {
+func (d *document) chain(p []*line, n int) int {
 	at := map[int][]int{}
 	most := n - 1
 	for i, l := range p {
@@ -247,7 +280,7 @@ func chain(p []*line, n int) int {
 		}
 	}
 	for top := most; top >= n; top-- {
-		if i, ok := chainDown(p, at, n, top); ok {
+		if i, ok := d.chainDown(p, at, n, top); ok {
 			return i
 		}
 		if top-n > 40 { // No page has that many notes; the rest was found by rule.
@@ -258,7 +291,7 @@ func chain(p []*line, n int) int {
 }
 
 // chainDown looks for labels top … n from the end of the page upwards.
-func chainDown(p []*line, at map[int][]int, n, top int) (int, bool) {
+func (d *document) chainDown(p []*line, at map[int][]int, n, top int) (int, bool) {
 	below := len(p)
 	for k := top; k >= n; k-- {
 		list := at[k]
@@ -270,12 +303,12 @@ func chainDown(p []*line, at map[int][]int, n, top int) (int, bool) {
 		}
 		below = list[len(list)-1]
 	}
-	return below, plausibleArea(p, below)
+	return below, d.plausibleArea(p, below, n)
 }
 
-// plausibleArea reports whether notes may begin at line i: the label stands
-// alone or set off, its marker stands above.
-func plausibleArea(p []*line, i int) bool {
+// plausibleArea reports whether notes may begin at line i, with number n: the
+// label stands alone or set off, its marker stands above, be it on another page.
+func (d *document) plausibleArea(p []*line, i, n int) bool {
 	l := p[i]
 	h, _ := noteHead(l.text)
 	if i == 0 {
@@ -294,6 +327,7 @@ func plausibleArea(p []*line, i int) bool {
 			break
 		}
 	}
+	marked = marked || d.above.has(h.label)
 	rest := l.text[h.end:]
 	return marked && (h.bare || l.gap || l.ruled || l.small || l.raised || finished(p[i-1].text) || startsUpper(rest) || isLink(firstWord(rest)))
 }

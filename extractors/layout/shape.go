@@ -104,6 +104,12 @@ func separates(s string) bool {
 	return n >= 3
 }
 
+// drawnRule reports whether a line of an export stands for a line drawn across
+// the page, as above notes: "________".
+func drawnRule(s string) bool {
+	return separates(s) && !strings.ContainsAny(s, "*.·~")
+}
+
 // squeezed returns s with every run of blanks made one.
 func squeezed(s string) string {
 	if isSqueezed(s) {

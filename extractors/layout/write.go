@@ -110,7 +110,8 @@ func (w *writer) block(b *block) {
 	if b.printed == "" && blank(b.lines) {
 		return
 	}
-	w.b.Begin(doc.Block{Kind: b.kind, Label: b.label, Level: b.level, Part: b.part, Lead: b.lead})
+	w.b.Begin(doc.Block{Kind: b.kind, Label: b.label, Level: b.level, Part: b.part, Lead: b.lead,
+		Indent: b.indent(), Placed: w.geometry != Flow})
 	if b.printed != "" {
 		place := doc.Place{}
 		if b.head != nil && len(b.head.pieces) > 0 {
@@ -128,6 +129,14 @@ func (w *writer) block(b *block) {
 		return
 	}
 	w.lines(b.lines)
+}
+
+// indent is where the block begins, with its label.
+func (b *block) indent() float64 {
+	if b.head != nil {
+		return b.head.x
+	}
+	return b.lines[0].x
 }
 
 func blank(lines []*line) bool {

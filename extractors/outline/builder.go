@@ -12,7 +12,8 @@ import (
 type point struct {
 	label    string
 	level    int     // as the reader gave it
-	left     float64 // of its block, 0 unknown
+	indent   float64 // of its block
+	placed   bool    // indent is known
 	span     doc.Span
 	children []*point
 }
@@ -34,9 +35,9 @@ type builder struct {
 	current *point
 }
 
-// indent is how many points of paper further right a block must stand to be
-// taken as set under another: less than any indent, more than a rounding error.
-const indent = 4
+// step is how many points further right a block must stand to be taken as set
+// under another: less than any indent, more than a rounding error.
+const step = 4
 
 func (b *builder) take(i int) {
 	blk := &b.text.Blocks[i]
@@ -58,7 +59,7 @@ func (b *builder) take(i int) {
 
 // begin opens a point under the last one of a lower level.
 func (b *builder) begin(blk *doc.Block) {
-	p := &point{label: blk.Label, level: blk.Level, left: blk.Place.Box[0], span: blk.Body}
+	p := &point{label: blk.Label, level: blk.Level, indent: blk.Indent, placed: blk.Placed, span: blk.Body}
 	for len(b.open) > 0 && (b.open[len(b.open)-1].level >= p.level || len(b.open) >= maxDepth) {
 		b.open = b.open[:len(b.open)-1]
 	}
@@ -93,7 +94,7 @@ func (b *builder) runsOn(i int) bool {
 	blk := &b.text.Blocks[i]
 	switch blk.Kind {
 	case doc.ListItem:
-		return !b.known(blk) || blk.Place.Box[0] > b.current.left-indent
+		return !b.known(blk) || blk.Indent > b.current.indent-step
 	case doc.Paragraph:
 		body := b.text.In(blk.Span)
 		if !hasLetter(body) || capitals(body) {
@@ -103,11 +104,12 @@ func (b *builder) runsOn(i int) bool {
 			return true
 		}
 		if b.known(blk) {
-			return blk.Place.Box[0] > b.current.left+indent
+			return blk.Indent > b.current.indent+step
 		}
 		// Without positions a sentence after an outermost point is taken for its
-		// next paragraph; a line without a full stop is a heading or a signature.
-		return len(b.open) == 1 && finished(body)
+		// next paragraph; a line without a full stop is a heading or a signature,
+		// a point without one the title of an item on an agenda.
+		return len(b.open) == 1 && finished(body) && finished(b.text.In(b.current.span))
 	}
 	return false
 }
@@ -115,7 +117,7 @@ func (b *builder) runsOn(i int) bool {
 // known reports whether the positions of the block and the current point mean
 // something.
 func (b *builder) known(blk *doc.Block) bool {
-	return !blk.Place.Box.Zero() && b.current.left > 0
+	return blk.Placed && b.current.placed
 }
 
 // unfinished reports whether a text announces that more follows.

@@ -44,7 +44,7 @@ func build(blocks []block) *doc.Text {
 		if x.left > 0 {
 			at = doc.Place{Page: 1, Box: doc.Box{x.left, 100, 500, 112}}
 		}
-		b.Begin(doc.Block{Kind: x.kind, Label: x.label, Level: x.level, Part: x.part})
+		b.Begin(doc.Block{Kind: x.kind, Label: x.label, Level: x.level, Part: x.part, Indent: x.left, Placed: x.left > 0})
 		if x.label != "" {
 			b.Label(x.printed(), at)
 		}
