@@ -16,7 +16,7 @@ const scores = "testdata/scores.txt"
 // TestScoreboard measures the extractor on texts marked by a reader. The
 // committed scores may only rise; -update writes them.
 func TestScoreboard(t *testing.T) {
-	texts, err := gold.Read("../lang/testdata/gold")
+	texts, err := gold.Read("../../testdata/gold/marked")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ var sentenceEnd = regexp.MustCompile(`[.;·:]\s+`)
 
 // TestDetectGold reads the sentences of the marked texts one by one: at most one in a hundred may be taken for another language.
 func TestDetectGold(t *testing.T) {
-	texts, err := gold.Read("testdata/gold")
+	texts, err := gold.Read("../../testdata/gold/marked")
 	if err != nil {
 		t.Fatal(err)
 	}
