@@ -38,6 +38,9 @@ type cutter struct {
 	part   int
 	annex  string // heading of the annex the lines stand in
 
+	section int // number of the last section's heading
+	until   int // index of the first line that is not yet part of a block
+
 	labelsAlone bool // most labels have a line of their own
 	judged      int  // blocks that headingSince has looked at
 }
@@ -101,6 +104,8 @@ func mostAlone(lines []*line) bool {
 func (c *cutter) take(l *line, i int) {
 	defer func() { c.prev = l }()
 	switch {
+	case i < c.until:
+		return
 	case separates(l.text) && !strings.ContainsAny(l.text, "0123456789"):
 		c.close()
 		c.seq.dashes = nil
@@ -114,7 +119,7 @@ func (c *cutter) take(l *line, i int) {
 		return
 	}
 	if p, ok := parseLabel(l); ok && !c.inLink(l) {
-		if c.takeLabel(l, p, i) {
+		if c.takeSection(l, p, i) || c.takeLabel(l, p, i) {
 			return
 		}
 	}
@@ -352,6 +357,7 @@ func (c *cutter) beginAnnex(l *line) {
 	}
 	c.annex = k
 	c.part++
+	c.section = 0
 	c.seq.levels, c.seq.dashes = nil, nil
 	c.open(&block{kind: doc.Heading, level: 1})
 	c.cur.lines = []*line{l}

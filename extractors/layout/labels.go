@@ -51,7 +51,7 @@ func (p *pointLabel) first() bool {
 func (p *pointLabel) bracketed() bool { return strings.HasSuffix(p.printed, ")") }
 
 // bullets begin an item of a list without numbers.
-const bullets = "–—‒−-•·▪▫●○◦‣∙■□➢►✓"
+const bullets = "–—‒−-•·▪▫●○◦‣∙■□➢►✓*"
 
 // parseLabel reads the label of a point or an item at the start of a line. That
 // there is one to read does not make the line a point: its place in the
