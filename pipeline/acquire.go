@@ -199,7 +199,7 @@ func (d *Data) failed(a *acquired, known ledger.Known, err error) error {
 		return nil
 	}
 	switch {
-	case e.Permanent:
+	case e.Permanent, e.Untried && e.Until.IsZero(): // it is not for time to mend
 	case e.Blocked:
 		a.State, a.NextAt = ledger.Blocked, e.Until
 	default:

@@ -29,6 +29,14 @@ func (d *Data) Ingest(ctx context.Context, items iter.Seq[fetch.Item]) (*Report,
 	return r, err
 }
 
+// Fetch acquires the items and does no more.
+func (d *Data) Fetch(ctx context.Context, items iter.Seq[fetch.Item]) (*Report, error) {
+	r := NewReport()
+	err := d.Acquire(ctx, items, r)
+	r.finish()
+	return r, err
+}
+
 // derive brings records and index up to date. What turns out to be damaged on
 // the way is made again, once.
 func (d *Data) derive(ctx context.Context, r *Report) error {

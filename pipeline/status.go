@@ -21,6 +21,8 @@ type Status struct {
 	Index    IndexStatus      `json:"index"`
 	Bytes    Sizes            `json:"bytes"`
 	Failures []ledger.Failure `json:"failures"`
+	// Hosts are those that sources are asked from.
+	Hosts []ledger.HostStatus `json:"hosts,omitempty"`
 }
 
 // IndexStatus is how far the index is.
@@ -58,6 +60,9 @@ func (d *Data) Status(ctx context.Context) (*Status, error) {
 		return nil, err
 	}
 	if s.Failures, err = d.Ledger.Failures(ctx); err != nil {
+		return nil, err
+	}
+	if s.Hosts, err = d.Ledger.Hosts(ctx); err != nil {
 		return nil, err
 	}
 	if s.Failures == nil {

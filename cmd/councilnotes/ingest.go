@@ -51,7 +51,7 @@ again, until it is interrupted.`,
 	}
 	s.flags(c)
 	c.Flags().DurationVar(&every, "every", 0, "do it again so long after it began (6h)")
-	return c
+	return a.waits(c)
 }
 
 // runEvery runs something, again and again where every is not 0. What was
@@ -76,9 +76,9 @@ func (a *app) runIngest(ctx context.Context, names []string, s sources) (err err
 	bar := newProgress(a.errs)
 	pool := sandbox.New(runtime.GOMAXPROCS(0), sandbox.DefaultLimits())
 	defer pool.Close()
-	d, err := pipeline.Create(ctx, a.dir, s.stages(pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show}))
+	d, err := pipeline.Create(ctx, a.dir, s.stages(a.writing("ingest", pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show})))
 	if err != nil {
-		return err
+		return heldBy(err)
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
 	r, err := d.Ingest(ctx, fetch.Resolve(ctx, names, s.resolving(a, d)))

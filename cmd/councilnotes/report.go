@@ -13,6 +13,7 @@ import (
 
 	"councilnotes/extractors/doc"
 	"councilnotes/pipeline"
+	"councilnotes/pipeline/ledger"
 )
 
 // printReport prints what an ingest did, for a person: what came in, what was
@@ -25,9 +26,7 @@ func (a *app) printReport(r *pipeline.Report) error {
 		fmt.Fprintf(&b, "  in %s\n", byCount(r.Languages))
 		fmt.Fprintf(&b, "Found in them: %s.\n", found(r.Found))
 	}
-	if n := len(r.Failures); n > 0 {
-		fmt.Fprintf(&b, "%s gave no text; the reasons are above, and in %s.\n", count(n, "source", "sources"), a.command("status"))
-	}
+	b.WriteString(a.left(r))
 	if len(r.Examples) > 0 {
 		b.WriteString("\nTry:\n")
 	}
@@ -41,6 +40,28 @@ func (a *app) printReport(r *pipeline.Report) error {
 	}
 	_, err := a.out.Write([]byte(b.String()))
 	return err
+}
+
+// left says how many sources gave no text, and which of them may yet.
+func (a *app) left(r *pipeline.Report) string {
+	states := map[string]int{}
+	for _, f := range r.Failures {
+		states[f.State]++
+	}
+	var b strings.Builder
+	for _, m := range []struct {
+		n    int
+		text string
+	}{
+		{states[""], "gave no text; the reasons are above, and in " + a.command("status")},
+		{states[ledger.Waiting], "must wait; the same command goes on with them, " + a.command("status") + " tells when"},
+		{states[ledger.Blocked], "cannot be had because their hosts shut programs out; what can be done is said above, and in " + a.command("status")},
+	} {
+		if m.n > 0 {
+			fmt.Fprintf(&b, "%s %s.\n", count(m.n, "source", "sources"), m.text)
+		}
+	}
+	return b.String()
 }
 
 // summary says in one line what was done.

@@ -50,9 +50,14 @@ func runScripts(t *testing.T, dir, docs, shared string) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SHARED", shared)
+			notes, err := filepath.Abs(filepath.Join("..", "..", "testdata", "notes"))
+			if err != nil {
+				return err
+			}
+			e.Setenv("NOTES", notes)
 			return os.CopyFS(filepath.Join(e.WorkDir, "docs"), os.DirFS(docs))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor, "damage": damage},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "cursor": cursor, "serve": serve, "damage": damage},
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
 	"councilnotes/pipeline"
+	"councilnotes/pipeline/ledger"
 
 	"github.com/spf13/cobra"
 )
@@ -77,11 +78,11 @@ func (a *app) runShow(ctx context.Context, name string, f showFlags) error {
 	case f.boxes:
 		return a.draw(r, f.file)
 	}
-	names, err := sourceNames(ctx, d, r)
+	names, past, err := origin(ctx, d, r)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(a.out, render(r, names))
+	_, err = io.WriteString(a.out, render(r, names)+history(past))
 	return err
 }
 
@@ -128,11 +129,17 @@ func (a *app) find(ctx context.Context, d *pipeline.Data, name string) (string, 
 	return ids[0], nil
 }
 
-// sourceNames returns what the sources of the record's bytes are called.
-func sourceNames(ctx context.Context, d *pipeline.Data, r *doc.Record) ([]string, error) {
+// origin returns what the sources of the record's bytes are called, and what they
+// gave before.
+func origin(ctx context.Context, d *pipeline.Data, r *doc.Record) ([]string, []ledger.Past, error) {
 	var id doc.ID
 	if _, err := hex.Decode(id[:], []byte(r.Source.SHA256)); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return d.Ledger.Names(ctx, id)
+	names, err := d.Ledger.Names(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	past, err := d.Ledger.History(ctx, id)
+	return names, past, err
 }

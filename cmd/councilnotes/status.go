@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"councilnotes/pipeline"
+	"councilnotes/pipeline/ledger"
 
 	"github.com/spf13/cobra"
 )
@@ -61,14 +62,56 @@ func statusText(s *pipeline.Status) string {
 	if s.Missing+s.Index.Waiting > 0 {
 		line("waiting", "%d to extract, %d to index; ingest goes on with them", s.Missing, s.Index.Waiting)
 	}
+	for i, h := range s.Hosts {
+		label := ""
+		if i == 0 {
+			label = "hosts"
+		}
+		line(label, "%s", hostText(h))
+	}
 	if len(s.Failures) > 0 {
 		fmt.Fprintf(&b, "\n%s:\n", count(len(s.Failures), "failure", "failures"))
 	}
 	for _, f := range s.Failures {
-		fmt.Fprintf(&b, "  %s: %s (%s, %s, last %s)\n", f.Name, oneLine(f.Reason), f.Stage,
-			count(f.Attempts, "attempt", "attempts"), f.LastAt.Local().Format("2006-01-02 15:04"))
+		fmt.Fprintf(&b, "  %s: %s (%s)\n", f.Name, oneLine(f.Reason), fate(f))
 	}
 	return b.String()
+}
+
+// hostText says how far the sources of a host are.
+func hostText(h ledger.HostStatus) string {
+	parts := []string{number(h.Done) + " done"}
+	for _, m := range []struct {
+		n    int
+		text string
+	}{{h.Waiting, "waiting"}, {h.Blocked, "blocked"}, {h.Failed, "failed for good"}} {
+		if m.n > 0 {
+			parts = append(parts, number(m.n)+" "+m.text)
+		}
+	}
+	s := h.Host + ": " + strings.Join(parts, ", ") + "; " + count(h.Spent, "request", "requests") + " today"
+	if !h.NextAt.IsZero() {
+		s += "; next try after " + clock(h.NextAt)
+	}
+	if h.Reason != "" {
+		s += "; " + oneLine(h.Reason)
+	}
+	return s
+}
+
+// fate says what became of a failure and what will.
+func fate(f ledger.Failure) string {
+	s := f.Stage
+	if f.State != "" {
+		s += ", " + f.State
+	} else if f.Permanent {
+		s += ", for good"
+	}
+	s += fmt.Sprintf(", %s, last %s", count(f.Attempts, "attempt", "attempts"), clock(f.LastAt))
+	if !f.NextAt.IsZero() {
+		s += ", next after " + clock(f.NextAt)
+	}
+	return s
 }
 
 // size says bytes in the unit a person would choose.
