@@ -61,7 +61,7 @@ func among(g Mention, want []Mention) bool {
 // is reports whether what was found is what is wanted: its value, its place in
 // the text where it has one there, and its detail where the gold tells it.
 func (w Mention) is(g Mention) bool {
-	if w.Value != g.Value || w.Detail != "" && w.Detail != g.Detail {
+	if w.Value != g.Value || !w.detailIn(g) {
 		return false
 	}
 	if w.Span.Len() > 0 && g.Span.Len() > 0 {
@@ -69,6 +69,22 @@ func (w Mention) is(g Mention) bool {
 	}
 	return w.Quote == "" || shape(w.Quote).MatchString(g.Quote)
 }
+
+// detailIn reports whether what was found has the detail that the gold tells: the
+// same, or, of a place told by the words before it, words that end with these.
+func (w Mention) detailIn(g Mention) bool {
+	words, place := strings.CutPrefix(w.Detail, detailAfter)
+	if !place {
+		return w.Detail == "" || w.Detail == g.Detail
+	}
+	before, found := strings.CutPrefix(g.Detail, detailAfter)
+	return found && strings.HasSuffix(oneBlank(before), oneBlank(strings.Trim(words, `"`)))
+}
+
+// detailAfter begins a detail that tells a place by the words before it.
+const detailAfter = "after "
+
+func oneBlank(s string) string { return strings.TrimSpace(blanks.ReplaceAllString(s, " ")) }
 
 // located finds the quotations in the text, each behind the one before it.
 func located(text string, want []Mention) []Mention {

@@ -3,6 +3,7 @@ package score
 import (
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
 )
@@ -96,11 +97,31 @@ func points(nodes []doc.PointNode) (out []Mention) {
 	return out
 }
 
+// footnotes have as their detail the words before their anchor.
 func footnotes(r *doc.Record) (out []Mention) {
 	for _, n := range r.Footnotes {
-		out = append(out, Mention{Value: n.Label, Quote: n.Text})
+		m := Mention{Value: n.Label, Quote: n.Text}
+		if n.Anchor != nil {
+			m.Detail = detailAfter + anchorWords(r.Text[:n.Anchor.Offset])
+		}
+		out = append(out, m)
 	}
 	return out
+}
+
+// anchorContext is how many bytes before an anchor are compared.
+const anchorContext = 200
+
+// anchorWords returns the end of a text, whole characters, within one paragraph.
+func anchorWords(text string) string {
+	text = text[max(0, len(text)-anchorContext):]
+	for len(text) > 0 && !utf8.RuneStart(text[0]) {
+		text = text[1:]
+	}
+	if i := strings.LastIndex(text, "\n"); i >= 0 {
+		text = text[i+1:]
+	}
+	return oneBlank(text)
 }
 
 func items(r *doc.Record) (out []Mention) {

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 
 // Text is one text of a gold file.
 type Text struct {
+	File string // the gold file's name without its folder: "bg.txtar"
+	Sum  string // eight digits that name the file's content
 	Name string // where it stands: "bg.txtar, text 3 (a note on data)"
 	Lang string // ISO 639-1
 	Body string
@@ -71,6 +74,10 @@ func readFile(name string) ([]*Text, error) {
 		return nil, err
 	}
 	texts, err := Parse(filepath.Base(name), b)
+	sum := fmt.Sprintf("%x", sha256.Sum256(b))[:8]
+	for _, t := range texts {
+		t.Sum = sum
+	}
 	if err == nil && len(texts) == 0 {
 		err = fmt.Errorf("no texts in it (\"-- text LANG --\")")
 	}
@@ -87,7 +94,7 @@ func Parse(name string, b []byte) ([]*Text, error) {
 		head, rest, _ := strings.Cut(f.Name, " ")
 		if head == "text" {
 			lang, title, _ := strings.Cut(rest, " ")
-			t := &Text{Name: fmt.Sprintf("%s, text %d", name, len(out)+1), Lang: lang, Body: string(f.Data), Want: map[string][]Mention{}}
+			t := &Text{File: name, Name: fmt.Sprintf("%s, text %d", name, len(out)+1), Lang: lang, Body: string(f.Data), Want: map[string][]Mention{}}
 			if title != "" {
 				t.Name += " (" + title + ")"
 			}
@@ -96,7 +103,7 @@ func Parse(name string, b []byte) ([]*Text, error) {
 		}
 		if lang, ok := strings.CutSuffix(name, ".txt"); ok {
 			body, want := marked(string(f.Data))
-			out = append(out, &Text{Name: name + ", " + f.Name, Lang: lang, Body: body, Want: want})
+			out = append(out, &Text{File: name, Name: name + ", " + f.Name, Lang: lang, Body: body, Want: want})
 			continue
 		}
 		if fields[f.Name] == nil {
@@ -115,7 +122,7 @@ func Parse(name string, b []byte) ([]*Text, error) {
 }
 
 // mentionLine is: marks, value, quotation, detail.
-var mentionLine = regexp.MustCompile(`^([+?] )*([^"]*?)(?: "(.*)")?(?: \[([^"]*)\])?$`)
+var mentionLine = regexp.MustCompile(`^([+?] )*([^"]*?)(?: "(.*)")?(?: \[([^\]]*)\])?$`)
 
 func parseMentions(data string) ([]Mention, error) {
 	out := []Mention{}

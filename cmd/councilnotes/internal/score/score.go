@@ -39,8 +39,13 @@
 //	actions        ACTOR VERB ADDRESSEE [deadline], "-" for none
 //	cover          the field's name, with its value quoted as in the record
 //	points         PATH, with the text quoted
-//	footnotes      LABEL, with the text quoted
+//	footnotes      LABEL [after words], with the text quoted; the words are the
+//	               last before the note's anchor, as many as make it certain:
+//	               1 "Doc. 7212/24." [after the impact assessment]
 //	items          item, with the text quoted
+//
+// The committed board, scoreboard.txt beside the gold, has the rows of all fields
+// and languages, their misses, and the files it was made of; see committed.go.
 //
 // A file "bg.txt" holds texts of one language that have their dates and
 // countries marked in the text itself; see marked.go.
