@@ -84,9 +84,14 @@ func numbered(l Letter, year int, number string) (Act, bool) {
 	return Act{l, year, n}, err == nil && 1 <= n && n <= 9999 && len(number) <= 4
 }
 
+// lastEC is the last year in which acts of the European Community were numbered.
+const lastEC = 2010
+
 // yearFirst is the habit of a type where both parts could be years.
 func yearFirst(l Letter, s Suffix, first int) bool {
 	switch {
+	case s == EC && first > lastEC:
+		return false // "Decision 2046/2002/EC"
 	case l != Regulation:
 		return true
 	case s == EU:
@@ -95,11 +100,11 @@ func yearFirst(l Letter, s Suffix, first int) bool {
 	return s == CFSP || s == JHA
 }
 
-// actYear reads a part as a year: four digits up to LastYear, or two digits
-// where acts with the suffix were numbered that way.
+// actYear reads a part as a year: four digits, or two where acts with the suffix
+// were numbered that way.
 func actYear(part string, s Suffix) (int, bool) {
 	y, ok := ReadYear(part)
-	if !ok || y > LastYear {
+	if !ok {
 		return 0, false
 	}
 	if len(part) == 4 {
@@ -109,7 +114,7 @@ func actYear(part string, s Suffix) (int, bool) {
 	case EU:
 		return 0, false
 	case EC, CFSP, JHA:
-		return y, 1992 <= y && y <= 2010
+		return y, 1992 <= y && y <= lastEC
 	}
 	return y, y < 2000
 }

@@ -41,7 +41,7 @@ func (c Council) ID() string {
 
 // Valid reports whether the numbers can be those of a document.
 func (c Council) Valid() bool {
-	return 1 <= c.Number && c.Number < 100_000 && 1952 <= c.Year && c.Year <= 2051
+	return 1 <= c.Number && c.Number < 100_000 && 1952 <= c.Year && c.Year <= LastYear
 }
 
 // Revised puts the inner figure of a number ("6106/1/22") into its parts: it is

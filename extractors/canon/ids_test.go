@@ -54,6 +54,8 @@ func TestNewAct(t *testing.T) {
 	}{
 		{Regulation, EU, false, "2016", "679", "32016R0679"},
 		{Regulation, EU, false, "2015", "2120", "32015R2120"},
+		{Regulation, EU, false, "2041", "120", "32041R0120"},
+		{Decision, EC, false, "2046", "2002", "32002D2046"},
 		{Regulation, EC, false, "2007", "2004", "32004R2007"},
 		{Regulation, EU, true, "1380", "2013", "32013R1380"},
 		{Regulation, EU, false, "881", "2017", "32017R0881"},

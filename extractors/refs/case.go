@@ -14,7 +14,7 @@ func cases(s *scan) {
 		n, year := s.num(i-1, 1, 4), s.num(i+1, 2, 4)
 		y, ok := canon.ReadYear(year)
 		number, err := strconv.Atoi(n)
-		if n == "" || !ok || err != nil || number == 0 || y > canon.LastYear || !s.tight(i) || !s.tight(i+1) || s.partOfMore(i+2) {
+		if n == "" || !ok || err != nil || number == 0 || !s.tight(i) || !s.tight(i+1) || s.partOfMore(i+2) {
 			continue
 		}
 		if from, court := s.looseCourt(i - 1); court != "" {

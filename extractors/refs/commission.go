@@ -32,7 +32,7 @@ func (s *scan) commissionNumber(i int, series string) {
 	y, ok := canon.ReadYear(year)
 	digits := s.num(n, 1, 5)
 	number, err := strconv.Atoi(digits)
-	if !ok || y > canon.LastYear || err != nil || number == 0 || !s.same(i, n) {
+	if !ok || err != nil || number == 0 || !s.same(i, n) {
 		return
 	}
 	if s.tight(i) && s.kind(i-1) != mark || s.is(i-1, "-") && s.tight(i) {

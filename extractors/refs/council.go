@@ -63,7 +63,7 @@ func (s *scan) councilNumber(slash int) (n councilNumber, ok bool) {
 		year, n.to, n.inner = s.num(slash+3, 2, 4), slash+4, true
 	}
 	n.Year, ok = canon.ReadYear(year)
-	if !ok || n.Year > canon.LastYear || !n.Valid() || len(year) == 3 {
+	if !ok || !n.Valid() || len(year) == 3 {
 		return n, false
 	}
 	s.series(&n)
@@ -203,7 +203,7 @@ func (s *scan) underscored() {
 				from = i - 2
 			}
 			c, _, ok := canon.ReadCouncil(s.str[s.toks[i].start:s.toks[end-1].end], false)
-			if ok && c.Year <= canon.LastYear && s.free(from, end) {
+			if ok && s.free(from, end) {
 				s.add("council", c.ID(), from, end)
 			}
 		}

@@ -52,7 +52,7 @@ func (s *scan) tabled(slash int) {
 	if s.is(i-1, "-") && s.is(i-2, "rc") && s.tight(i) {
 		from, rc = i-2, "RC-"
 	}
-	if !ok || y > canon.LastYear || !s.free(from, slash+2) {
+	if !ok || !s.free(from, slash+2) {
 		return
 	}
 	id := fmt.Sprintf("%s%s%s-%s/%d", rc, strings.ToUpper(s.text(i)), s.text(i+1), n, y)

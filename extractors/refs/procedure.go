@@ -36,7 +36,7 @@ func (s *scan) procedure(slash int) {
 	}
 	year, ok := canon.ReadYear(s.text(slash - 1))
 	n, err := strconv.Atoi(s.text(slash + 1))
-	if code == "" || !ok || year > canon.LastYear || err != nil || n == 0 || !s.free(from, k) {
+	if code == "" || !ok || err != nil || n == 0 || !s.free(from, k) {
 		return
 	}
 	p := canon.Procedure{Year: year, Number: n, Split: split, Code: strings.ToUpper(code)}
