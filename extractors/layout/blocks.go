@@ -41,8 +41,9 @@ type cutter struct {
 	section int // number of the last section's heading
 	until   int // index of the first line that is not yet part of a block
 
-	labelsAlone bool // most labels have a line of their own
-	judged      int  // blocks that headingSince has looked at
+	numbered    map[string]bool // words that a number belongs to
+	labelsAlone bool            // most labels have a line of their own
+	judged      int             // blocks that headingSince has looked at
 }
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
@@ -55,7 +56,7 @@ func (d *document) cutBlocks() {
 		d.alignPages()
 	}
 	d.gapsTell = d.gapsBetweenParagraphs()
-	c := &cutter{document: d}
+	c := &cutter{document: d, numbered: keys(d.words.Numbered)}
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
 	if d.geometry == Columns {
 		c.seq.drift = columnDrift
@@ -170,6 +171,9 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	after := c.cur == nil || c.prev == nil || c.cur.last() == nil
 	if !p.dash && !p.bracketed() && !p.alone && !p.wide && !l.gap && c.cur != nil && c.cur.printed != "" && c.cur.last() == nil {
 		return false // The text of a label alone on its line may begin with a date: "1. …".
+	}
+	if _, tail := l.split(p.end); p.isOrdinal(tail.text, c.numbered) {
+		return false
 	}
 	sure := after || c.setApart(l) || p.wide || c.endsBefore(l) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}

@@ -67,8 +67,8 @@ func splitLabelRuns(lines []*line) []*line {
 func (d *document) tableLabels(lines []*line) []labelled {
 	var all []labelled
 	for i, l := range lines {
-		if len(all) > 0 && i-all[len(all)-1].line > 25 {
-			break
+		if len(all) > 0 && i-all[len(all)-1].line > 25 || len(all) > 1 && firstPoint(l) {
+			break // What looks like a label among the points is none: "to: – adopt …".
 		}
 		if end, roles := labels().find(l.text); roles != nil {
 			all = append(all, labelled{i, end, roles})
@@ -79,8 +79,8 @@ func (d *document) tableLabels(lines []*line) []labelled {
 	kinds := map[role]bool{}
 	for _, f := range all {
 		r, ok := f.roles[code]
-		if !ok || r == roleFile || r == roleOther && len(table) == 0 {
-			continue
+		if !ok || r == roleFile || r == roleOther && (len(table) == 0 || kinds[roleSubject] && f.line > table[len(table)-1].line+1) {
+			continue // What is enclosed stands below the text of some cover notes.
 		}
 		table = append(table, f)
 		kinds[r] = true
@@ -226,11 +226,15 @@ func startsDash(s string) bool {
 // by group where empty lines part them, else line by line. The last label takes
 // what is left.
 func (d *document) deal(rows []*row, lines []*line, at, limit int) ([]*row, int) {
-	groups := 1
+	groups, first := 1, limit-at // of the lines; lines of the first
 	for i := at + 1; i < limit && !firstPoint(lines[i]); i++ {
 		if lines[i].gap {
+			first = min(first, i-at)
 			groups++
 		}
+	}
+	if first >= len(rows) {
+		groups = 1 // A value on each line; what is set apart is no value.
 	}
 	last := rows[len(rows)-1]
 	if len(last.lines) > 0 { // The last label had its value beside it.

@@ -22,6 +22,7 @@ func (d *document) takeFurniture() {
 	if !d.paged && d.geometry == Flow {
 		d.splitAtBlanks()
 	}
+	d.takeTagged()
 	pages := d.pages()
 	d.split = d.paged || len(pages) > 1
 	for i := range pages {
@@ -179,7 +180,8 @@ func footerAt(lines []*line, i int) (int, footer) {
 		all.merge(f)
 		n++
 	}
-	if all.number == "" || all.initials == "" && all.language == "" || all.kinds() < 3 {
+	codes := all.initials == strings.ToUpper(all.initials) // "CFSP/PESC 233" below the number on a cover
+	if all.number == "" || codes && all.language == "" || all.kinds() < 3 {
 		return i, all
 	}
 	return n, all

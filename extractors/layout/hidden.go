@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -84,7 +85,8 @@ func gluedToNumbers(s string) (out []marker) {
 		short := j-i == 2 && i > 0 && s[i-1] == '/' // "511/18", where 18 is a year
 		if j-i <= 7 && endsMarker(s[j:]) && !short && !(j-i == 4 && isYear(s[i:j])) {
 			score := 1.0
-			if r, _ := utf8.DecodeRuneInString(s[j:]); j == len(s) || unicode.IsPunct(r) {
+			ordinal := strings.HasPrefix(s[j:], ". ") && startsLower(s[j+2:])
+			if r, _ := utf8.DecodeRuneInString(s[j:]); j == len(s) || unicode.IsPunct(r) && !ordinal {
 				score = 2
 			}
 			for k := max(i+1, j-longestMarker); k < j; k++ {

@@ -50,6 +50,12 @@ func (p *pointLabel) first() bool {
 // sentence has it.
 func (p *pointLabel) bracketed() bool { return strings.HasSuffix(p.printed, ")") }
 
+// isOrdinal reports whether the label is the number of the word behind it, which
+// stands alone: "1. cikk" is an article's heading.
+func (p *pointLabel) isOrdinal(rest string, numbered map[string]bool) bool {
+	return p.readings[0].style.kind == 'n' && !p.bracketed() && !strings.ContainsRune(rest, ' ') && numbered[key(rest)]
+}
+
 // bullets begin an item of a list without numbers.
 const bullets = "–—‒−-•·▪▫●○◦‣∙■□➢►✓*"
 

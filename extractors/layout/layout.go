@@ -66,6 +66,8 @@ type Line struct {
 	// Full is set where the line is known to have filled the width of its
 	// paragraph, which its length need not show.
 	Full bool
+	// Tag is what the tags of the document say of the whole line.
+	Tag Tag
 	// Column is 0 for a line across the page; else it tells which column the line
 	// stands in, from 1, counted on where a page has columns below columns.
 	Column int

@@ -40,6 +40,7 @@ type line struct {
 	gap    bool // more space before it than between the lines of a paragraph
 	raised bool // begins with a raised run
 	full   bool // known to fill the width
+	tag    Tag
 
 	centred bool // stands in the middle of its page
 

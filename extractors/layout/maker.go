@@ -41,7 +41,7 @@ func newMaker(src Source, paged bool) *maker {
 
 // line returns nil for a line without a character.
 func (m *maker) line(pl *Line, page int) *line {
-	l := line{column: pl.Column, blanks: pl.Gap, full: pl.Full, top: pl.Box[3], bottom: pl.Box[1]}
+	l := line{column: pl.Column, blanks: pl.Gap, full: pl.Full, tag: pl.Tag, top: pl.Box[3], bottom: pl.Box[1]}
 	if m.paged {
 		l.page = page
 	}

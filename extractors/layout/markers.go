@@ -280,6 +280,9 @@ func setOff(out []marker, s string, i, j int, numbered map[string]bool) []marker
 	} else if strings.IndexByte(",;:", s[j]) >= 0 {
 		score, least = setOffScore, 3
 	}
+	if strings.HasPrefix(s[j:], ". ") {
+		least = 5 // "vom 2. September" has a day, no marker.
+	}
 	after := strings.TrimLeftFunc(firstRunes(s[j:], 60), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	second := strings.TrimLeft(after[len(firstWord(after)):], " ")
 	if strings.HasPrefix(s[j:], ". ") && startsLower(after) { // An ordinal: "līdz 2. jūnijam".

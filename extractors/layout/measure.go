@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 
 	"councilnotes/extractors/doc"
@@ -91,7 +92,17 @@ func (d *document) level() {
 // that the space between them is what the document puts between lines. Labels
 // alone on their lines begin no sentence.
 func continuing(a, b *line) bool {
-	return a.page == b.page && startsLower(b.text) && !paused(a.text) && !onlyLabel(a)
+	return a.page == b.page && startsLower(b.text) && !paused(a.text) && !onlyLabel(a) && !coverLabel(b)
+}
+
+// coverLabel reports whether a line begins with a label of the cover, which some
+// languages write with a small letter.
+func coverLabel(l *line) bool {
+	if strings.IndexByte(firstRunes(l.text, longestLabel), ':') < 0 {
+		return false
+	}
+	_, roles := labels().find(l.text)
+	return roles != nil
 }
 
 func onlyLabel(l *line) bool {

@@ -114,6 +114,9 @@ func (d *document) takeNotes() {
 // noteArea returns the index of the line of a page at which its notes begin,
 // or the number of lines where it has none.
 func (d *document) noteArea(p []*line) int {
+	if i := areaOfTagged(p); i < len(p) {
+		return i
+	}
 	if i := d.areaBelowRule(p); i < len(p) {
 		return i
 	}
@@ -121,7 +124,7 @@ func (d *document) noteArea(p []*line) int {
 		return i
 	}
 	if i := d.areaOfSequence(p); i < len(p) {
-		return d.withRest(p, i)
+		return d.withSigns(p, d.withRest(p, i))
 	}
 	if i := d.areaOfSigns(p); i < len(p) {
 		return i
@@ -143,6 +146,27 @@ func (d *document) withRest(p []*line, start int) int {
 		return i
 	}
 	return start
+}
+
+// withSigns returns where the notes begin whose first number stands at line start:
+// there, or above it with a note that has asterisks.
+func (d *document) withSigns(p []*line, start int) int {
+	for i := start - 1; i > 0 && start-i <= longestRest; i-- {
+		if h, ok := noteHead(p[i].text); ok && h.n == 0 && (p[i].gap || p[i].ruled || p[i].small) && d.marked(p[:i], h) {
+			return i
+		}
+	}
+	return start
+}
+
+// marked reports whether the marker of the note with a head seems to stand in
+// lines, or in the body so far; brackets must be there too.
+func (d *document) marked(lines []*line, h head) bool {
+	label := h.label
+	if h.round {
+		label = "(" + label + ")"
+	}
+	return (&marks{lines: lines}).has(label) || d.above.has(label)
 }
 
 // runsOn reports whether a line may go on with the last note: with a small
@@ -253,11 +277,7 @@ func (d *document) areaOfSigns(p []*line) int {
 		if !ok || h.bare || h.n > 0 && !h.round || n > 0 && h.n != n-1 || !p[i].gap && !finished(p[i-1].text) && !separates(p[i-1].text) {
 			continue
 		}
-		label := h.label
-		if h.round {
-			label = "(" + label + ")"
-		}
-		if d.geometry == Exact && !p[i].small || !(&marks{lines: p[:i]}).has(label) && !d.above.has(label) {
+		if d.geometry == Exact && !p[i].small || !d.marked(p[:i], h) {
 			continue
 		}
 		start, n = i, h.n

@@ -29,6 +29,7 @@ type builder struct {
 	text   *doc.Text
 	quoted map[int]bool // blocks inside a quotation of several blocks
 	parts  []*part      // those that have points
+	last   map[int]int  // of each part: the last block that is an outermost point
 	number int          // of the part the last block stood in
 	open   []*point     // from the outermost to the point that was begun last
 	// current is the point that still may run on, nil after what ends one.
@@ -106,10 +107,10 @@ func (b *builder) runsOn(i int) bool {
 		if b.known(blk) {
 			return blk.Indent > b.current.indent+step
 		}
-		// Without positions a sentence after an outermost point is taken for its
-		// next paragraph; a line without a full stop is a heading or a signature,
-		// a point without one the title of an item on an agenda.
-		return len(b.open) == 1 && finished(body) && finished(b.text.In(b.current.span))
+		// Without positions a sentence between outermost points is taken for the
+		// next paragraph of the one before; a line without a full stop is a heading
+		// or a signature, a point without one the title of an item on an agenda.
+		return len(b.open) == 1 && i < b.last[blk.Part] && finished(body) && finished(b.text.In(b.current.span))
 	}
 	return false
 }

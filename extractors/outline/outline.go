@@ -42,7 +42,12 @@ type place struct {
 // has the same paths again. Where several parts of a document have points, those of annex n have paths that
 // begin with "A" and n: "A1.2.1".
 func Of(t *doc.Text) *Outline {
-	b := builder{text: t, quoted: quotedPoints(t)}
+	b := builder{text: t, quoted: quotedPoints(t), last: map[int]int{}}
+	for i := range t.Blocks {
+		if blk := &t.Blocks[i]; blk.Kind == doc.Point && blk.Level == 0 {
+			b.last[blk.Part] = i
+		}
+	}
 	for i := range t.Blocks {
 		b.take(i)
 	}
