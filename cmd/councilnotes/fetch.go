@@ -44,7 +44,7 @@ and indexes them.
 // dryRun tells what each source stands for.
 func (a *app) dryRun(ctx context.Context, names []string, s sources) error {
 	incomplete := false
-	for i := range fetch.Resolve(ctx, names, s.resolving(a, nil)) {
+	for i := range fetch.Resolve(ctx, names, s.resolving(a, nil, nil)) {
 		if i.Err != nil {
 			a.say("%s: %v", i.Name, i.Err)
 			incomplete = true
@@ -85,7 +85,7 @@ func (a *app) runFetch(ctx context.Context, names []string, s sources) (err erro
 		return heldBy(err)
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	r, err := d.Fetch(ctx, fetch.Resolve(ctx, names, s.resolving(a, d)))
+	r, err := d.Fetch(ctx, fetch.Resolve(ctx, names, s.resolving(a, d, bar.warn)))
 	bar.done()
 	a.sayFailures(r)
 	if err != nil {

@@ -81,21 +81,13 @@ func (a *app) runIngest(ctx context.Context, names []string, s sources) (err err
 		return heldBy(err)
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	r, err := d.Ingest(ctx, fetch.Resolve(ctx, names, s.resolving(a, d)))
+	r, err := d.Ingest(ctx, fetch.Resolve(ctx, names, s.resolving(a, d, bar.warn)))
 	bar.done()
 	a.sayFailures(r)
 	if err != nil {
 		return err
 	}
-	if a.json {
-		err = a.printJSON(r)
-	} else {
-		err = a.printReport(r)
-	}
-	if err == nil && len(r.Failures) > 0 {
-		err = errIncomplete
-	}
-	return err
+	return a.conclude(r)
 }
 
 // sayFailures names what gave no text and what was not read wholly. Of many that

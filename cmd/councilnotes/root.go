@@ -54,7 +54,7 @@ gave no text.`,
 		return usage("%v (%s --help tells the flags)", err, c.CommandPath())
 	})
 	root.AddCommand(
-		a.extract(), a.ingest(), a.fetch(), a.search(), a.show(), a.export(), a.status(), a.verify(), a.reindex(), a.eval(), a.schema(), newGenCommand(),
+		a.extract(), a.ingest(), a.fetch(), a.search(), a.show(), a.export(), a.status(), a.retry(), a.verify(), a.reindex(), a.eval(), a.schema(), newGenCommand(),
 	)
 	return root
 }

@@ -47,12 +47,18 @@ func (s *sources) flags(c *cobra.Command) {
 	f := c.Flags()
 	f.StringSliceVar(&s.langs, "lang", nil, "the documents' language (ISO 639-1) where it is known; of Council documents, the languages wanted")
 	f.BoolVar(&s.alternates, "alternates", false, "of web pages, their other languages too (all, or those of --lang)")
+	s.hostFlags(c)
+}
+
+// hostFlags are the flags of commands that ask hosts.
+func (s *sources) hostFlags(c *cobra.Command) {
+	f := c.Flags()
 	f.StringVar(&s.contact, "contact", os.Getenv("COUNCILNOTES_CONTACT"), "your mail or web address, which hosts see; also $COUNCILNOTES_CONTACT")
 	f.DurationVar(&s.delay, "delay", 3*time.Second, "between two requests to a host, at least")
 	f.IntVar(&s.perHost, "per-host", 1, "connections to a host at once")
 	f.IntVar(&s.budget, "budget", 5000, "requests to a host on a day, at most")
 	f.DurationVar(&s.timeout, "timeout", 10*time.Minute, "for one answer")
-	f.IntVar(&s.maxSize, "max-size", 128, "of a document that is fetched, in MiB")
+	f.IntVar(&s.maxSize, "max-size", 64, "of a document that is fetched, in MiB")
 	f.DurationVar(&s.recheck, "recheck", 24*time.Hour, "ask again for what was fetched longer ago than this")
 	f.StringVar(&s.council, "council", "", "address of a mirror of the Council's documents")
 	f.StringSliceVar(&s.addresses, "allow-address", nil, "networks that may be asked though they are not public (10.0.0.0/8)")
@@ -101,12 +107,12 @@ func (s *sources) checkContact() error {
 
 // resolving returns the options with which names become sources. Without a
 // contact nobody is asked.
-func (s *sources) resolving(a *app, d *pipeline.Data) fetch.Options {
+func (s *sources) resolving(a *app, d *pipeline.Data, tell func(string)) fetch.Options {
 	o := fetch.Options{Langs: s.langs, Stdin: a.in, Council: s.council, Alternates: s.alternates}
 	if s.contact != "" && d != nil {
 		o.Web = polite.New(polite.Options{
 			Contact: s.contact, Delay: s.delay, PerHost: s.perHost, Budget: s.budget, Timeout: s.timeout,
-			MaxBytes: int64(s.maxSize) << 20, Allow: s.allow, Memory: d.Hosts(),
+			MaxBytes: int64(s.maxSize) << 20, Allow: s.allow, Memory: d.Hosts(), Tell: tell,
 		})
 	}
 	return o
