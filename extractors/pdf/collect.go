@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"councilnotes/extractors/doc"
+	"councilnotes/extractors/layout"
 )
 
 // piece is a stretch of glyphs in one style without a gap: a word or a part of
@@ -16,6 +17,7 @@ type piece struct {
 	start, end int // bytes of collector.text
 	bold       bool
 	spaced     bool // a blank was drawn before it
+	tag        layout.Tag
 	over       overlay
 }
 
@@ -49,16 +51,17 @@ type collector struct {
 	text     []byte
 	frames   []frame
 	rules    []doc.Box
-	uprights []doc.Box // upright lines, between columns and around cells
-	pictures float64   // the area of images, in square points
-	unmapped int       // glyphs that no character is known for
-	full     bool      // a budget is used up: nothing more is taken
-	column   int       // the last column of the page that was found
-	unseen   bool      // some of its text is drawn invisibly
-	turned   bool      // the page was turned: its text runs another way
-	hidden   bool      // what is drawn is on a layer that is switched off
-	over     overlay   // how what is drawn belongs to the page
-	blank    bool      // a blank was drawn since the last glyph
+	uprights []doc.Box  // upright lines, between columns and around cells
+	pictures float64    // the area of images, in square points
+	unmapped int        // glyphs that no character is known for
+	full     bool       // a budget is used up: nothing more is taken
+	column   int        // the last column of the page that was found
+	unseen   bool       // some of its text is drawn invisibly
+	turned   bool       // the page was turned: its text runs another way
+	tag      layout.Tag // what the document's tags say of what is drawn
+	hidden   bool       // what is drawn is on a layer that is switched off
+	over     overlay    // how what is drawn belongs to the page
+	blank    bool       // a blank was drawn since the last glyph
 	last     lastGlyph
 }
 
@@ -241,7 +244,7 @@ func (c *collector) place(r *glyphRun, f *frame, text string, x, y, end, reach f
 	}
 	f.pieces = append(f.pieces, piece{
 		x0: min(x, end), x1: max(x, end), reach: reach, y: y, size: r.size,
-		start: start, end: len(c.text), bold: r.bold, spaced: c.blank, over: r.over,
+		start: start, end: len(c.text), bold: r.bold, spaced: c.blank, tag: c.tag, over: r.over,
 	})
 	c.blank = false
 }

@@ -16,7 +16,8 @@ type document struct {
 	fonts     map[uint32]*font
 	resources map[uint32]*resources
 	fontCount int
-	layers    *layers // read when the pages are
+	layers    *layers    // read when the pages are
+	tags      *structure // the same
 	room      *room
 }
 

@@ -35,6 +35,7 @@ type machine struct {
 	actual   *actual // the replacement text in force
 	path     outlined
 	glyphs   *collector
+	elements []uint32 // of the structure tree, by the numbers of marks
 	// What is open above the bounds, and has to be closed again.
 	lostMarks, lostSaves int
 }
@@ -300,11 +301,11 @@ func (m *machine) drawForm(f *form) {
 		m.d.problems.once("a page uses too many or too large forms; what they show is missing")
 		return
 	}
-	outer, hidden, over := *m, m.glyphs.hidden, m.glyphs.over
+	outer, hidden, over, tag := *m, m.glyphs.hidden, m.glyphs.over, m.glyphs.tag
 	m.depth++
 	m.state.ctm = f.matrix.mul(m.state.ctm)
 	m.res, m.saved, m.marks, m.path = f.resources, nil, nil, outlined{}
-	m.lostMarks, m.lostSaves = 0, 0
+	m.lostMarks, m.lostSaves, m.elements = 0, 0, nil
 	if f.resources == nil {
 		m.res = outer.res
 	}
@@ -312,7 +313,7 @@ func (m *machine) drawForm(f *form) {
 		m.run(f.content)
 	}
 	*m = outer
-	m.glyphs.hidden = hidden
+	m.glyphs.hidden, m.glyphs.tag = hidden, tag
 	m.glyphs.overlay(over)
 }
 

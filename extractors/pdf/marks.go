@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"councilnotes/extractors/layout"
 )
 
 // mark is an open marked-content sequence; it holds what was in force before.
@@ -13,6 +15,7 @@ type mark struct {
 	actual *actual
 	hidden bool
 	over   overlay
+	tag    layout.Tag
 }
 
 // actual is a text that stands for the glyphs of a marked-content sequence: a
@@ -33,7 +36,7 @@ func (m *machine) beginMark() {
 		m.lostMarks++
 		return
 	}
-	m.marks = append(m.marks, mark{m.actual, m.glyphs.hidden, m.glyphs.over})
+	m.marks = append(m.marks, mark{m.actual, m.glyphs.hidden, m.glyphs.over, m.glyphs.tag})
 	if len(m.args) == 0 {
 		return
 	}
@@ -42,6 +45,10 @@ func (m *machine) beginMark() {
 		m.glyphs.hidden = true
 	case tag == "Artifact" && m.names("Watermark"):
 		m.glyphs.overlay(asStamp)
+	case tag == "Artifact" && m.isPagination():
+		m.glyphs.tag = layout.FurnitureLine
+	case m.elements != nil:
+		m.tagAs(m.markNumber())
 	}
 	if m.actual != nil {
 		return // the outermost counts
@@ -58,8 +65,34 @@ func (m *machine) endMark() {
 	}
 	if n := len(m.marks); n > 0 {
 		was := m.marks[n-1]
-		m.actual, m.glyphs.hidden, m.marks = was.actual, was.hidden, m.marks[:n-1]
+		m.actual, m.glyphs.hidden, m.glyphs.tag, m.marks = was.actual, was.hidden, was.tag, m.marks[:n-1]
 		m.glyphs.overlay(was.over)
+	}
+}
+
+// isPagination reports whether BDC's operands say that the content is a part of
+// the page and not of the text.
+func (m *machine) isPagination() bool {
+	return m.names("Pagination") || len(m.args) == 2 && m.args[1].kind == tName && m.res.property(string(m.args[1].b)).pagination
+}
+
+// markNumber returns the number that ties a mark to the structure tree, -1 for
+// none.
+func (m *machine) markNumber() int {
+	for i, t := range m.args[:len(m.args)-1] {
+		if t.kind == tName && string(t.b) == "MCID" && m.args[i+1].kind == tNumber {
+			return int(m.args[i+1].num)
+		}
+	}
+	if len(m.args) == 2 && m.args[1].kind == tName {
+		return m.res.property(string(m.args[1].b)).number
+	}
+	return -1
+}
+
+func (m *machine) tagAs(number int) {
+	if number >= 0 && number < len(m.elements) {
+		m.glyphs.tag = m.d.tags.tag(m.elements[number])
 	}
 }
 

@@ -115,7 +115,7 @@ func readPages(ctx context.Context, b []byte, clean bool, p *problems) (src *lay
 	src = &layout.Source{Geometry: layout.Exact}
 	shown, unmapped := 0, 0
 	var scans []int // numbers of pages that are pictures
-	d.layers = d.readLayers()
+	d.layers, d.tags = d.readLayers(), d.structure()
 	for i, pg := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, d.damaged, err
@@ -199,7 +199,9 @@ func (d *document) page(pg page, number int) (out layout.Page, c *collector) {
 	d.bounds.startPage()
 	c = newCollector(d, width, height)
 	m := newMachine(d, d.resourcesOf(pg.resources, pg.dict), toPage, c)
+	m.elements = d.tags.of(pg)
 	m.run(d.content(pg))
+	m.elements = nil
 	over := d.annotations(pg)
 	m.annotations(over)
 	c.leave(m)

@@ -32,6 +32,10 @@ type graphicsState struct {
 type property struct {
 	text   *string // the replacement text
 	hidden bool    // on a layer that is switched off
+	// What it says of marked content: that it is part of the page only, and its
+	// number in the structure tree, -1 for none.
+	pagination bool
+	number     int
 }
 
 // resourcesOf returns the resources that stand in the dictionary parent; the
@@ -107,7 +111,7 @@ func (d *document) form(v pdf.Value) *form {
 // property returns what a named property list says.
 func (r *resources) property(name string) property {
 	if r == nil {
-		return property{}
+		return property{number: -1}
 	}
 	p, ok := r.props[name]
 	if !ok {
@@ -117,6 +121,12 @@ func (r *resources) property(name string) property {
 			p.text = &text
 		}
 		p.hidden = r.d.layers.off(v)
+		p.pagination = r.d.key(v, "Type").Name() == "Pagination"
+		if n := r.d.key(v, "MCID"); n.Kind() == pdf.Integer {
+			p.number = int(n.Int64())
+		} else {
+			p.number = -1
+		}
 		r.props[name] = p
 	}
 	return p

@@ -38,7 +38,7 @@ type link struct {
 // line makes runs of a line's pieces.
 func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	sortAcross(s.pieces)
-	l := layout.Line{Column: s.column, Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
+	l := layout.Line{Column: s.column, Tag: s.tag(), Box: f.onPage(doc.Box{s.x0, s.y - descent*s.size, s.x1, s.y + ascent*s.size})}
 	w := runWriter{c: c, f: f, size: s.size, y: s.y, wide: c.wide(&s), runs: c.room.newLine(), start: len(c.room.written)}
 	for i := range s.pieces {
 		p := &s.pieces[i]
@@ -50,6 +50,16 @@ func (c *collector) line(s strip, f *frame, links []link) layout.Line {
 	w.flush()
 	l.Runs = c.room.keep(w.runs)
 	return l
+}
+
+// tag returns what the tags say of all of the line.
+func (s *strip) tag() layout.Tag {
+	for i := range s.pieces {
+		if s.pieces[i].tag != s.pieces[0].tag {
+			return layout.Untagged
+		}
+	}
+	return s.pieces[0].tag
 }
 
 // sortAcross sorts pieces from left to right, which they usually are.
