@@ -79,7 +79,7 @@ func (a *app) printItem(i fetch.Item) error {
 }
 
 func (a *app) runFetch(ctx context.Context, names []string, s sources) (err error) {
-	bar := newProgress(a.errs)
+	bar := a.newProgress()
 	d, err := pipeline.Create(ctx, a.dir, s.stages(a.writing("fetch", pipeline.Options{Warn: bar.warn, Progress: bar.show})))
 	if err != nil {
 		return heldBy(err)

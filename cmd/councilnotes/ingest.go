@@ -73,7 +73,7 @@ func (a *app) runEvery(ctx context.Context, every time.Duration, run func() erro
 }
 
 func (a *app) runIngest(ctx context.Context, names []string, s sources) (err error) {
-	bar := newProgress(a.errs)
+	bar := a.newProgress()
 	pool := sandbox.New(runtime.GOMAXPROCS(0), sandbox.DefaultLimits())
 	defer pool.Close()
 	d, err := pipeline.Create(ctx, a.dir, s.stages(a.writing("ingest", pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show})))
@@ -93,6 +93,9 @@ func (a *app) runIngest(ctx context.Context, names []string, s sources) (err err
 // sayFailures names what gave no text and what was not read wholly. Of many that
 // wait for the same, one is named: it is about their host.
 func (a *app) sayFailures(r *pipeline.Report) {
+	if a.logFailures(r) {
+		return
+	}
 	for _, f := range r.Warnings {
 		a.say("%s: warning: %s", f.Name, f.Reason)
 	}

@@ -43,7 +43,7 @@ func main() {
 
 // run runs one command and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	a := &app{in: in, out: out, errs: errs}
+	a := &app{in: in, out: out, errs: errs, log: logText}
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -67,15 +67,12 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, errIncomplete):
 		return exitIncomplete
 	case errors.Is(err, context.Canceled):
-		a.say("councilnotes: interrupted; what was done is kept, the same command goes on from there")
+		a.warn("interrupted; what was done is kept, the same command goes on from there")
 		return exitFailed
 	}
-	a.say("councilnotes: %v", err)
+	a.fail(err)
 	if errors.As(err, new(usageError)) {
 		return exitUsage
 	}
 	return exitFailed
 }
-
-// say writes a line to standard error.
-func (a *app) say(format string, args ...any) { fmt.Fprintf(a.errs, format+"\n", args...) }

@@ -16,6 +16,7 @@ import (
 type progress struct {
 	errs  io.Writer
 	bars  *mpb.Progress // nil: not a terminal
+	log   *logProgress  // nil: no log
 	bar   *mpb.Bar
 	stage string
 }
@@ -30,6 +31,9 @@ func newProgress(w io.Writer) *progress {
 
 // show draws how far a stage is. It is called from one goroutine at a time.
 func (p *progress) show(at pipeline.Progress) {
+	if p.log != nil {
+		p.log.show(at)
+	}
 	if p.bars == nil {
 		return
 	}
@@ -56,6 +60,10 @@ func (p *progress) begin(at pipeline.Progress) *mpb.Bar {
 
 // warn writes a line, above the bars where there are any.
 func (p *progress) warn(message string) {
+	if p.log != nil {
+		p.log.log.Warn(message)
+		return
+	}
 	w := p.errs
 	if p.bars != nil {
 		w = p.bars

@@ -24,7 +24,7 @@ is until the new one takes its place.`,
 }
 
 func (a *app) runReindex(ctx context.Context) (err error) {
-	bar := newProgress(a.errs)
+	bar := a.newProgress()
 	d, err := pipeline.Open(ctx, a.dir, a.writing("reindex", pipeline.Options{Warn: bar.warn, Progress: bar.show}))
 	if err != nil {
 		return heldBy(noData(err))

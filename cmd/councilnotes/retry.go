@@ -47,7 +47,7 @@ their time, unless --host names it: then it is asked at once.`,
 }
 
 func (a *app) runRetry(ctx context.Context, which ledger.Filter, s sources) (err error) {
-	bar := newProgress(a.errs)
+	bar := a.newProgress()
 	pool := sandbox.New(runtime.GOMAXPROCS(0), sandbox.DefaultLimits())
 	defer pool.Close()
 	d, err := pipeline.Open(ctx, a.dir, s.stages(a.writing("retry", pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show})))

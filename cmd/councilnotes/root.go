@@ -24,6 +24,7 @@ type app struct {
 	dir       string // the data directory
 	json      bool   // results for machines
 	wait      bool   // for another writer
+	log       string // text or json
 }
 
 // root returns the program's command line. One line per command.
@@ -50,6 +51,8 @@ gave no text.`,
 	root.SetErr(a.errs)
 	root.PersistentFlags().StringVar(&a.dir, "data", defaultDir(), "the data directory, also $COUNCILNOTES_DATA")
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "results for machines to read")
+	root.PersistentFlags().StringVar(&a.log, "log", logText, "what is told on standard error: text, or json for those who watch jobs")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLog() }
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%v (%s --help tells the flags)", err, c.CommandPath())
 	})
@@ -132,8 +135,6 @@ func (a *app) damaged(ctx context.Context, d *pipeline.Data, err error) bool {
 	}
 	return true
 }
-
-func (a *app) warn(message string) { a.say("councilnotes: %s", message) }
 
 // languages checks codes that a person gave.
 func languages(codes []string) error {

@@ -48,7 +48,7 @@ Exit codes: 0 all is sound, or was mended; 1 something is damaged.`,
 var errDamaged = errors.New("something is damaged")
 
 func (a *app) runVerify(ctx context.Context, how pipeline.Verification) (err error) {
-	bar := newProgress(a.errs)
+	bar := a.newProgress()
 	pool := sandbox.New(runtime.GOMAXPROCS(0), sandbox.DefaultLimits())
 	defer pool.Close()
 	o := pipeline.Options{Run: pool.Run, Warn: bar.warn, Progress: bar.show}
