@@ -16,6 +16,7 @@ import (
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/match"
 )
 
 // Cover is the extractor of the cover.
@@ -72,10 +73,11 @@ func rowsOf(t *doc.Text) []string {
 type page struct {
 	*words
 	cover    doc.CoverPage
-	number   string // as printed so far
-	title    string // the first line that may be the title of an unknown type
-	last     string // the field the last row of the table was for, "" above it
-	rowsRead int    // rows that told something only a cover says
+	date     match.FullDate // of the document
+	number   string         // as printed so far
+	title    string         // the first line that may be the title of an unknown type
+	last     string         // the field the last row of the table was for, "" above it
+	rowsRead int            // rows that told something only a cover says
 }
 
 // read reads one row. What was read before stays: copies of other documents

@@ -87,13 +87,16 @@ func likeness(a, b string) float64 {
 	return 0
 }
 
-// within reports whether the words of the phrase stand in words, in order and
-// together, at the beginning or at the end.
-func within(phrase, words []string) bool {
-	if len(phrase) == 0 || len(phrase) > len(words) {
-		return false
-	}
-	return equal(phrase, words[:len(phrase)]) || equal(phrase, words[len(words)-len(phrase):])
+// begins reports whether words begin with the phrase.
+func begins(phrase, words []string) bool {
+	n := len(phrase)
+	return 0 < n && n <= len(words) && equal(phrase, words[:n])
+}
+
+// ends reports whether words end with the phrase.
+func ends(phrase, words []string) bool {
+	n := len(phrase)
+	return 0 < n && n <= len(words) && equal(phrase, words[len(words)-n:])
 }
 
 func equal(a, b []string) bool {

@@ -1,8 +1,10 @@
 package cover
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"councilnotes/extractors/canon"
 	"councilnotes/extractors/doc"
@@ -14,21 +16,27 @@ import (
 func (p *page) header(row string) {
 	folded := doc.Fold(row).Str
 	understood := p.original(folded)
-	switch {
-	case p.dated(row), p.numbered(folded):
+	dated := p.dated(row) || p.distributedOn(row)
+	if dated || p.numbered(folded) {
 		understood = true
 	}
 	if more := procedures(row); len(more) > 0 {
 		p.cover.Procedures, understood = appendNew(p.cover.Procedures, more...), true
 	}
 	understood = p.marked(row) || understood
-	understood = p.coded(row, folded) || understood
-	if !understood {
-		p.titled(row)
+	understood = !dated && p.coded(row, folded) || understood
+	if !understood && !p.titled(row) && !p.bareCodes(row) {
+		p.unknown(row)
 	}
 }
 
-var original = pattern(`\(or[.:]* *([a-z]{2}(?:[ ,/+]+[a-z]{2})*)\)`)
+var original = pattern(`\(or[.:]* *([a-z]{1,2}(?:[ ,/+]+[a-z]{1,2})*)\)`)
+
+// formerCodes are the codes of one letter that documents of the last century
+// have for their languages, and others that are no longer in use.
+var formerCodes = map[string]string{
+	"d": "de", "e": "en", "f": "fr", "i": "it", "n": "nl", "p": "pt", "s": "sv", "dk": "da", "gr": "el", "sp": "es",
+}
 
 // original reads "(OR. en)": the languages the document was written in.
 func (p *page) original(folded string) bool {
@@ -37,6 +45,9 @@ func (p *page) original(folded string) bool {
 		return false
 	}
 	codes := strings.FieldsFunc(m[1], func(r rune) bool { return r < 'a' || r > 'z' })
+	for i, code := range codes {
+		codes[i] = cmp.Or(formerCodes[code], code)
+	}
 	p.cover.OriginalLanguages = appendNew(p.cover.OriginalLanguages, codes...)
 	return true
 }
@@ -50,34 +61,65 @@ func (p *page) dated(row string) bool {
 	if !ok {
 		return false
 	}
-	p.cover.Date = d.EDTF
+	p.date, p.cover.Date = d, d.EDTF
 	p.cover.Place = p.place(row[:d.Span.Start])
-	p.cover.DistributionDate = distributed(row[d.Span.End:], d)
+	p.cover.DistributionDate = p.distributed(row[d.Span.End:], d)
 	return true
 }
 
+// placeWords is the number of words that the name of a place has at most.
+const placeWords = 3
+
 // place returns the place named before a date: a known one, else what stands
-// before the comma, as long as a name.
+// before the comma or, where the language has words between a place and a date,
+// before those.
 func (p *page) place(before string) string {
 	if hits := p.places.Find(doc.Fold(before), before); len(hits) > 0 {
 		s := hits[len(hits)-1].Span
 		return before[s.Start:s.End]
 	}
-	name, _, comma := strings.Cut(before, ",")
-	if name = strings.TrimSpace(name); comma && len(strings.Fields(name)) <= 3 {
-		return name
+	name, _, _ := strings.Cut(before, ",")
+	words := strings.Fields(name)
+	for n := len(words); n > 0 && p.beforeDate[doc.Fold(words[n-1]).Str]; n-- {
+		words = words[:n-1]
 	}
-	return ""
+	if len(words) == 0 || len(words) > placeWords || !startsUpper(words[0]) {
+		return ""
+	}
+	first := strings.Index(name, words[0])
+	last := words[len(words)-1]
+	return name[first : strings.LastIndex(name, last)+len(last)]
 }
 
-// distributed reads the date in brackets after the date of the document, day
-// and month only: it is in the same year, or early in the next.
-func distributed(after string, d match.FullDate) string {
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// distributedOn reads the date of distribution where it stands in a row of its
+// own, with a year or without: "(3.3.2023)", "(15.02)".
+func (p *page) distributedOn(row string) bool {
+	c := &p.cover
+	row = strings.TrimSpace(row)
+	if c.Date == "" || c.DistributionDate != "" || !strings.HasPrefix(row, "(") || !strings.HasSuffix(row, ")") {
+		return false
+	}
+	c.DistributionDate = p.distributed(row, p.date)
+	return c.DistributionDate != ""
+}
+
+// distributed reads the date in brackets after the date of the document. Where
+// it is day and month only, it is in the same year, or early in the next.
+func (p *page) distributed(after string, d match.FullDate) string {
 	_, inner, ok := strings.Cut(after, "(")
 	if !ok {
 		return ""
 	}
-	day, month, ok := match.DayMonth(inner)
+	inner, _, _ = strings.Cut(inner, ")")
+	if full, ok := p.calendar.Find(inner); ok {
+		return full.EDTF
+	}
+	day, month, ok := match.DayMonth(strings.TrimSpace(inner))
 	if !ok {
 		return ""
 	}
@@ -91,7 +133,7 @@ func distributed(after string, d match.FullDate) string {
 // "9124/1/23" and "REV 1" below.
 var (
 	ownNumber = pattern(`^(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe) ?)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*(?: |$)`)
-	ownParts  = pattern(`^(?:` + part + ` *)+$`)
+	ownParts  = pattern(`^((?:` + part + ` *)+)(?:\([a-z]{2}(?:[ ,/]+[a-z]{2})*\))?$`)
 )
 
 // part is what follows the number of a revision, an addendum …
@@ -106,34 +148,46 @@ func (p *page) numbered(folded string) bool {
 			p.number = m
 			return true
 		}
-	case ownParts().MatchString(folded):
-		if _, _, ok := canon.ReadCouncil(p.number+" "+folded, true); ok {
-			p.number += " " + folded
+	default:
+		m := ownParts().FindStringSubmatch(folded)
+		if m == nil {
+			return false
+		}
+		number := p.number + " " + strings.TrimSpace(m[1])
+		if _, _, ok := canon.ReadCouncil(number, true); ok {
+			p.number = number
 			return true
 		}
 	}
 	return false
 }
 
-// markings are what a document may be marked with, the same in all languages.
-// Longer ones first.
-var markings = []struct{ printed, distribution string }{
+// markings are what a document may be marked with in all languages; a language
+// may have words of its own besides. Longer ones first.
+var markings = []marking{
 	{"RESTREINT UE", "restricted"}, {"EU RESTRICTED", "restricted"},
 	{"CONFIDENTIEL UE", "confidential"}, {"EU CONFIDENTIAL", "confidential"},
+	{"TRES SECRET UE", "top_secret"}, {"TRÈS SECRET UE", "top_secret"}, {"EU TOP SECRET", "top_secret"},
 	{"SECRET UE", "secret"}, {"EU SECRET", "secret"},
 	{"LIMITE", "limite"}, {"PUBLIC", "public"},
+	{"RESTREINT", "restricted"}, {"RESTRICTED", "restricted"}, {"CONFIDENTIEL", "confidential"}, {"CONFIDENTIAL", "confidential"},
 }
+
+// marking is a word as printed and what it says of the distribution.
+type marking struct{ printed, distribution string }
 
 // marked reads who may read the document. The words count as printed, in
 // capitals: in running text they are only words.
 func (p *page) marked(row string) bool {
-	for _, m := range markings {
-		i := strings.Index(row, m.printed)
-		if i < 0 || letterAt(row, i-1) || letterAt(row, i+len(m.printed)) {
-			continue
+	for _, list := range [][]marking{markings, p.markings} {
+		for _, m := range list {
+			i := strings.Index(row, m.printed)
+			if i < 0 || letterAt(row, i-1) || letterAt(row, i+len(m.printed)) {
+				continue
+			}
+			first(&p.cover.Distribution, m.distribution)
+			return true
 		}
-		first(&p.cover.Distribution, m.distribution)
-		return true
 	}
 	return false
 }
@@ -141,29 +195,4 @@ func (p *page) marked(row string) bool {
 // letterAt reports whether the byte at i is part of a word.
 func letterAt(s string, i int) bool {
 	return i >= 0 && i < len(s) && (s[i] >= 0x80 || unicode.IsLetter(rune(s[i])) || unicode.IsDigit(rune(s[i])))
-}
-
-var (
-	subjectCode = pattern(`^([a-z][a-z-]*(?: [a-z]{2,3})?) ?([0-9]{1,4})(?:[ ,;]+|$)`)
-	onlyMarking = pattern(`^limite *| *limite$`)
-)
-
-// coded reads subject codes: "TELECOM 44", one or several on a row of capitals
-// that holds nothing else.
-func (p *page) coded(row, folded string) bool {
-	if strings.IndexFunc(row, unicode.IsLower) >= 0 {
-		return false
-	}
-	var codes []string
-	rest := onlyMarking().ReplaceAllString(strings.TrimSpace(folded), "")
-	for rest != "" {
-		m := subjectCode().FindStringSubmatch(rest)
-		if m == nil || canon.IsPart(strings.ToUpper(m[1])) || canon.IsSeries(strings.ToUpper(m[1])) {
-			return false
-		}
-		codes = append(codes, strings.ToUpper(m[1])+" "+m[2])
-		rest = rest[len(m[0]):]
-	}
-	p.cover.SubjectCodes = appendNew(p.cover.SubjectCodes, codes...)
-	return len(codes) > 0
 }

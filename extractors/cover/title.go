@@ -2,51 +2,74 @@ package cover
 
 import "unicode"
 
-// titled reads the title of a type of document: "NOTE", a longer form of it, or
-// any other line of capitals, which then is a type this program does not know.
-func (p *page) titled(row string) {
+// titled reads the title of a type of document, "NOTE" or a longer form of it,
+// and reports whether the row has been understood. A notice of meeting stands
+// below a word for communication, which is a title of its own elsewhere.
+func (p *page) titled(row string) bool {
 	words := tokens(row)
-	if p.cover.Type != "" || len(row) > 2*maxLabel || len(words) == 0 || p.isCouncil(words) {
-		return
+	if len(row) > 2*maxLabel || len(words) == 0 {
+		return true
+	}
+	if p.isCouncil(words) {
+		return true
 	}
 	value, got := best(p.titles, words)
 	if got < goodFit {
 		value = p.longerForm(row, words)
 	}
-	switch value {
-	case "":
-		if capitals(row) && p.title == "" {
-			p.title = row
-		}
-	case declassified:
+	switch {
+	case value == declassified:
 		p.cover.Distribution = declassified
-	default:
+	case value == other:
+		first(&p.title, row)
+	case value != "" && (p.cover.Type == "" || value == notice):
 		p.cover.Type = value
 		p.rowsRead++
 	}
+	return value != ""
 }
 
-// longerForm returns the type whose title begins or ends a line of capitals:
-// "REPORT FROM THE PRESIDENCY". Of several the longest.
+// unknown keeps a line of capitals, which is the title of a type that this
+// program does not know where no other is found.
+func (p *page) unknown(row string) {
+	if p.cover.Type == "" && capitals(row) {
+		first(&p.title, row)
+	}
+}
+
+// Two of the types that titles name in the language data.
+const (
+	notice = "notice_of_meeting"
+	other  = "other"
+)
+
+// longerForm returns the type whose title begins a line of capitals, else the
+// one whose title ends it: "REPORT FROM THE PRESIDENCY", "REVISED REPORT". Of
+// several the longest.
 func (p *page) longerForm(row string, words []string) string {
-	value, length := "", 0
 	if !capitals(row) {
 		return ""
 	}
-	for _, t := range p.titles {
-		longer := len(t.tokens) > length || len(t.tokens) == length && t.value < value
-		if longer && within(t.tokens, words) {
-			value, length = t.value, len(t.tokens)
+	for _, at := range []func(phrase, words []string) bool{begins, ends} {
+		value, length := "", 0
+		for _, t := range p.titles {
+			longer := len(t.tokens) > length || len(t.tokens) == length && t.value < value
+			if longer && at(t.tokens, words) {
+				value, length = t.value, len(t.tokens)
+			}
+		}
+		if value != "" {
+			return value
 		}
 	}
-	return value
+	return ""
 }
 
 // isCouncil reports whether the words are the name of the Council or a part of
 // it, as it is set over two lines.
 func (p *page) isCouncil(words []string) bool {
 	for _, c := range p.council {
-		if fit(c.tokens, words) >= goodFit || within(words, c.tokens) {
+		if fit(c.tokens, words) >= goodFit || begins(words, c.tokens) || ends(words, c.tokens) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package cover
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,7 +22,12 @@ type section struct {
 	To           []string            `json:"to"`     // "ADD 1 to 3"
 	And          []string            `json:"and"`    // "ADD 1 and 3"
 	Declassified []string            `json:"declassified"`
-	Examples     []struct {
+	// Markings are words for who may read a document, in capitals, that the
+	// language prints besides those all languages have in common.
+	Markings map[string][]string `json:"markings"`
+	// BeforeDate are words between a place and its date: "den", "le".
+	BeforeDate []string `json:"before_date"`
+	Examples   []struct {
 		Rows  []string       `json:"rows"`
 		Cover *doc.CoverPage `json:"cover"`
 	} `json:"examples"`
@@ -32,6 +39,8 @@ type words struct {
 	council        []phrase
 	places         match.Set[bool]
 	to, and        map[string]bool // folded
+	beforeDate     map[string]bool // folded
+	markings       []marking
 	calendar       match.Calendar
 }
 
@@ -67,7 +76,8 @@ func read(code string) (*words, error) {
 	if ok, err := l.Section("cover", &s); !ok || err != nil {
 		return nil, err
 	}
-	w := &words{to: foldedSet(s.To), and: foldedSet(s.And)}
+	w := &words{to: foldedSet(s.To), and: foldedSet(s.And), beforeDate: foldedSet(s.BeforeDate)}
+	w.markings = markingsOf(s.Markings)
 	w.labels = phrases(s.Labels)
 	w.titles = phrases(s.Titles)
 	w.titles = append(w.titles, phrases(map[string][]string{declassified: s.Declassified})...)
@@ -78,6 +88,19 @@ func read(code string) (*words, error) {
 	var err error
 	w.calendar, err = match.CalendarOf(l)
 	return w, err
+}
+
+func markingsOf(printed map[string][]string) []marking {
+	var list []marking
+	for distribution, words := range printed {
+		for _, w := range words {
+			list = append(list, marking{w, distribution})
+		}
+	}
+	slices.SortFunc(list, func(a, b marking) int {
+		return cmp.Or(cmp.Compare(len(b.printed), len(a.printed)), cmp.Compare(a.printed, b.printed))
+	})
+	return list
 }
 
 func foldedSet(list []string) map[string]bool {
