@@ -209,7 +209,8 @@ func TestStorms(t *testing.T) {
 		"503 with a wall inside": {faulty.New().Paths["/wall-403"], "blocked: ", 0, time.Hour, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			visit(t, Options{Memory: &memory{hosts: map[string]State{}}}, func(t *testing.T, s *faulty.Server, c *Client) {
+			var told []string
+			visit(t, Options{Memory: &memory{hosts: map[string]State{}}, Tell: func(s string) { told = append(told, s) }}, func(t *testing.T, s *faulty.Server, c *Client) {
 				s.Paths["/storm"] = test.path
 				begin := time.Now()
 				a, err := c.Get(t.Context(), Request{Address: "http://a.example/storm"})
@@ -220,6 +221,9 @@ func TestStorms(t *testing.T) {
 					t.Errorf("took %v, want %v at least", took, test.took)
 				}
 				same(t, "asked", test.asked+1, len(s.Requests("a.example")))
+				if test.took > time.Minute && (len(told) != min(test.asked, 4)-1 || !strings.Contains(told[0], "a.example wants to be left alone for ")) {
+					t.Errorf("told %q", told)
+				}
 				if e := (*Error)(nil); errors.As(err, &e) {
 					if left := time.Until(e.Until); left < test.until {
 						t.Errorf("next in %v, want %v at least", left, test.until)

@@ -13,6 +13,7 @@ package polite
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -38,6 +39,9 @@ type Options struct {
 	Patience time.Duration // the longest wait in one run; 10 min
 	Grace    time.Duration // for answers under way when ctx ends; 15 s
 
+	// Tell is told, in one line, of a wait that a person may wonder about. It may
+	// be nil.
+	Tell func(message string)
 	// Allow are networks that may be asked though they are not public.
 	Allow []netip.Prefix
 	// Memory keeps what is known of hosts from run to run; nil: for this run.
@@ -53,12 +57,15 @@ func (o Options) filled() Options {
 	set(&o.Delay, 3*time.Second)
 	set(&o.PerHost, 1)
 	set(&o.Budget, 5000)
-	set(&o.MaxBytes, 128<<20)
+	set(&o.MaxBytes, 64<<20)
 	set(&o.MinRate, 1<<10)
 	set(&o.Timeout, 10*time.Minute)
 	set(&o.Attempts, 4)
 	set(&o.Patience, 10*time.Minute)
 	set(&o.Grace, 15*time.Second)
+	if o.Tell == nil {
+		o.Tell = func(string) {}
+	}
 	if o.Memory == nil {
 		o.Memory = forgetful{}
 	}
@@ -158,12 +165,18 @@ func (c *Client) Get(ctx context.Context, r Request) (*Answer, error) {
 		}
 		wait := max(e.after, backOff(attempt))
 		if e.again && attempt < c.o.Attempts && wait <= c.o.Patience {
+			if wait >= noticed {
+				c.o.Tell(fmt.Sprintf("%s: waiting %v before asking again", e.Reason, wait.Round(time.Second)))
+			}
 			c.host(at).rest(wait)
 			continue
 		}
 		return nil, c.host(at).judge(ctx, e)
 	}
 }
+
+// noticed is how long a wait must be to be told of.
+const noticed = time.Minute
 
 // backOff returns how long to wait before the n-th new attempt: twice as long
 // each time, and never the same for all who wait.
