@@ -138,7 +138,7 @@ func (d *document) splitAtFooters() {
 	region, found := 0, false
 	for i := 0; i < len(d.lines); {
 		end, f := footerAt(d.lines, i)
-		if end == i {
+		if end == i || region == 0 && inCoverHead(d.lines, i, end) {
 			d.lines[i].region = region
 			i++
 			continue
@@ -165,6 +165,19 @@ func (d *document) splitAtFooters() {
 	}
 }
 
+// headLines is the number of lines that the head of a cover has at most.
+const headLines = 24
+
+// inCoverHead reports whether what looks like a footer stands in the head of a
+// cover, above all of its labels: the number there and codes without numbers
+// below it are the same words.
+func inCoverHead(lines []*line, from, to int) bool {
+	if from > headLines || slices.ContainsFunc(lines[:from], coverLabel) {
+		return false
+	}
+	return slices.ContainsFunc(lines[to:min(len(lines), to+headLines)], coverLabel)
+}
+
 // footerAt returns the end of the footer that begins at line i, or i.
 func footerAt(lines []*line, i int) (int, footer) {
 	var all footer
@@ -181,7 +194,7 @@ func footerAt(lines []*line, i int) (int, footer) {
 		n++
 	}
 	codes := all.initials == strings.ToUpper(all.initials) // "CFSP/PESC 233" below the number on a cover
-	if all.number == "" || codes && all.language == "" || all.kinds() < 3 {
+	if all.number == "" || codes && !tongues()[all.language] || all.kinds() < 3 {
 		return i, all
 	}
 	return n, all

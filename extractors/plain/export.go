@@ -40,6 +40,7 @@ func empty(lines []string) bool {
 const (
 	ruleBlanks = 20  // a line of so many blanks stands for a rule
 	wideGap    = 3   // blanks that part columns
+	headGap    = 10  // blanks that part those of a cover's head
 	longLine   = 160 // characters no printed line has
 )
 
@@ -75,7 +76,26 @@ func (e *export) keptColumns() bool {
 			}
 		}
 	}
-	return set >= 3 && set*5 >= all
+	return set >= 3 && set*5 >= all || e.headInColumns()
+}
+
+// headInColumns reports whether the head of a cover stands in two columns, the
+// name of the institution beside place, date and number, as only an export that
+// keeps columns has it.
+func (e *export) headInColumns() bool {
+	seen, wide := 0, 0
+	for _, l := range e.pages[0] {
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		if seen++; seen > 12 {
+			break
+		}
+		if strings.Contains(l, strings.Repeat(" ", headGap)) {
+			wide++
+		}
+	}
+	return wide >= 3
 }
 
 // spreadWords is the number of words, each on a line of its own, that are taken
