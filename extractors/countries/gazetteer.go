@@ -183,7 +183,7 @@ func (g *gazetteer) whole(text string) (hit, bool) {
 func fold(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
-		out[i] = doc.Fold(strings.Join(strings.Fields(w), " ")).Str
+		out[i] = doc.FoldString(strings.Join(strings.Fields(w), " "))
 	}
 	return out
 }

@@ -80,7 +80,7 @@ func (t *trie) add(phrase string, pieces []piece, value name) {
 func foldWord(w string) string {
 	for i := range len(w) {
 		if w[i] >= utf8.RuneSelf {
-			return doc.Fold(w).Str
+			return doc.FoldString(w)
 		}
 	}
 	return strings.ToLower(w)

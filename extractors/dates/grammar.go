@@ -162,7 +162,7 @@ func compile(sec *section) (*grammar, error) {
 		g.shortMonths.add(i+1, sec.ShortMonths[i]...)
 		for _, m := range sec.Months[i] {
 			if utf8.RuneCountInString(m) >= 3 && !strings.Contains(m, " ") {
-				g.endings[doc.Fold(m).Str] = i + 1
+				g.endings[doc.FoldString(m)] = i + 1
 			}
 		}
 	}
@@ -191,10 +191,10 @@ func compile(sec *section) (*grammar, error) {
 		l.to.add(0, l.from...)
 	}
 	for _, e := range sec.FromEndings {
-		g.fromEndings = append(g.fromEndings, doc.Fold(e).Str)
+		g.fromEndings = append(g.fromEndings, doc.FoldString(e))
 	}
 	for _, e := range sec.UntilEndings {
-		g.untilEndings = append(g.untilEndings, doc.Fold(e).Str)
+		g.untilEndings = append(g.untilEndings, doc.FoldString(e))
 	}
 	g.dotted = slices.Contains(sec.YearMarks, ".")
 	g.roles(sec)

@@ -20,7 +20,7 @@ func (p *phrases) add(value int, forms ...string) {
 		p.byFirst, p.byLast = map[string][]phrase{}, map[string][]phrase{}
 	}
 	for _, form := range forms {
-		folded := doc.Fold(form).Str
+		folded := doc.FoldString(form)
 		tokens := tokenize(nil, folded, 0, len(folded))
 		if len(tokens) == 0 {
 			continue

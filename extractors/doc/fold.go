@@ -80,6 +80,23 @@ func Fold(s string) *Folded {
 	return f
 }
 
+// FoldString returns Fold(s).Str, for words that are only compared: without the
+// way back, which takes longer than the rest.
+func FoldString(s string) string {
+	out, known := make([]byte, 0, len(s)), folds()
+	for _, r := range s {
+		if int(r) < len(known) {
+			r = known[r]
+		} else {
+			r = foldRune(r)
+		}
+		if r >= 0 {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return string(out)
+}
+
 func jumps(starts []uint32, n int) []uint32 {
 	if len(starts) == 0 {
 		return nil

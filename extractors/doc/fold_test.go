@@ -111,3 +111,15 @@ func BenchmarkFold(b *testing.B) {
 		Fold(text)
 	}
 }
+
+func TestFoldStringIsFold(t *testing.T) {
+	same := func(s string) bool { return FoldString(s) == Fold(s).Str }
+	for _, s := range []string{"", "WK\u00a015233", "до\u00adговор", "ẞ 3 Ⱥ 4 東京", "\xff\xc3a"} {
+		if !same(s) {
+			t.Errorf("%q", s)
+		}
+	}
+	if err := quick.Check(same, nil); err != nil {
+		t.Error(err)
+	}
+}

@@ -56,7 +56,7 @@ type piece struct {
 
 func longestWord(name string) string {
 	longest := ""
-	for _, w := range strings.FieldsFunc(doc.Fold(name).Str, func(r rune) bool { return classOf(r) != 'w' }) {
+	for _, w := range strings.FieldsFunc(doc.FoldString(name), func(r rune) bool { return classOf(r) != 'w' }) {
 		if len(w) > len(longest) {
 			longest = w
 		}
@@ -84,7 +84,7 @@ func (c Calendar) Find(line string) (FullDate, bool) {
 // DayMonth reads a day and month in figures, "15.02" or "15/2", at the start
 // of s, as the distribution date in brackets is printed.
 func DayMonth(s string) (day, month int, ok bool) {
-	p := Calendar{}.split(doc.Fold(s).Str)
+	p := Calendar{}.split(doc.FoldString(s))
 	if len(p) < 2 || p[0].start != 0 || p[0].number < 1 || p[1].number < 1 || p[0].number > 31 || p[1].number > 12 {
 		return 0, 0, false
 	}
@@ -213,7 +213,7 @@ func (c Calendar) Lead(text string) (edtf string, ok bool) {
 	if d, ok := c.Find(text); ok && d.Span.Start <= small {
 		return d.EDTF, true
 	}
-	pieces := c.split(doc.Fold(text).Str)
+	pieces := c.split(doc.FoldString(text))
 	for i, p := range pieces[:min(len(pieces), 3)] {
 		if p.month == 0 {
 			continue

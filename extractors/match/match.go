@@ -19,19 +19,23 @@ import (
 // for Add; a Set that is no longer added to may be used by many goroutines.
 type Set[V any] struct {
 	nodes []node[V]
+	edges []edge
 	// first leads from the root by the first byte of a phrase: a table, as it
 	// is asked for every character of a text.
 	first [256]int32
 }
 
+// node holds the first of its edges, each of which leads to the next one, as
+// numbers from 1; 0 is none. A slice for each of thousands of nodes would take
+// longer to make than the rest.
 type node[V any] struct {
-	edges []edge
-	ends  []end[V] // the phrases that end here, those with most capitals first
+	edge int32
+	ends []end[V] // the phrases that end here, those with most capitals first
 }
 
 type edge struct {
-	b  byte
-	to int32
+	b        byte
+	to, next int32
 }
 
 // end is one phrase: which of its letters must be capitals, and its value.
@@ -58,11 +62,11 @@ func (s *Set[V]) Add(phrase string, value V) {
 		return
 	}
 	if len(s.nodes) == 0 {
-		s.nodes = make([]node[V], 1)
+		s.nodes, s.edges = make([]node[V], 1, 1<<9), make([]edge, 1, 1<<9)
 	}
-	at := int32(0)
-	for _, b := range []byte(doc.Fold(phrase).Str) {
-		at = s.grow(at, b)
+	at, folded := int32(0), doc.FoldString(phrase)
+	for i := range len(folded) {
+		at = s.grow(at, folded[i])
 	}
 	n, e := &s.nodes[at], end[V]{capitals(phrase), value}
 	i := 0
@@ -83,7 +87,8 @@ func (s *Set[V]) grow(at int32, b byte) int32 {
 	if at == 0 {
 		s.first[b] = to
 	} else {
-		s.nodes[at].edges = append(s.nodes[at].edges, edge{b, to})
+		s.edges = append(s.edges, edge{b, to, s.nodes[at].edge})
+		s.nodes[at].edge = int32(len(s.edges) - 1)
 	}
 	return to
 }
@@ -92,8 +97,8 @@ func (s *Set[V]) step(at int32, b byte) int32 {
 	if at == 0 {
 		return s.first[b]
 	}
-	for _, e := range s.nodes[at].edges {
-		if e.b == b {
+	for i := s.nodes[at].edge; i > 0; i = s.edges[i].next {
+		if e := &s.edges[i]; e.b == b {
 			return e.to
 		}
 	}

@@ -91,7 +91,7 @@ func read(code string) (*words, error) {
 func foldedSet(list []string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range list {
-		set[doc.Fold(w).Str] = true
+		set[doc.FoldString(w)] = true
 	}
 	return set
 }

@@ -149,7 +149,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 	}
 	for suffix, words := range d.Suffixes {
 		for _, w := range words {
-			v.suffixes[doc.Fold(w).Str] = canon.Suffix(suffix)
+			v.suffixes[doc.FoldString(w)] = canon.Suffix(suffix)
 		}
 	}
 	for _, t := range d.Types {
@@ -175,7 +175,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 func stems(words []string) (out []string) {
 	for _, w := range words {
 		if stem, open := strings.CutSuffix(w, "*"); open && !strings.ContainsAny(stem, " *^") && len(stem) > 4 {
-			out = append(out, doc.Fold(stem).Str)
+			out = append(out, doc.FoldString(stem))
 		}
 	}
 	return out

@@ -22,7 +22,7 @@ const fieldPoints = 400
 
 // BenchmarkFields extracts every field from a long generated note in each
 // language: the text has been read, all that is in it is found and assembled.
-// Loading the language is counted apart (extractors.BenchmarkLoad).
+// Loading the language is counted apart, see BenchmarkLoad.
 func BenchmarkFields(b *testing.B) {
 	defer debug.SetGCPercent(debug.SetGCPercent(workerGOGC))
 	var bytes int
