@@ -3,6 +3,7 @@ package fetch
 import (
 	"context"
 	"iter"
+	"net/url"
 	"strings"
 
 	"councilnotes/pipeline/fetch/polite"
@@ -30,16 +31,22 @@ func (web) items(_ context.Context, name string, o Options) iter.Seq[Item] {
 	return one(item)
 }
 
-// plainAddress returns an address without what is only for its reader, so that
-// two names of one document are one source.
+// plainAddress returns an address without what is only for its reader, and
+// spelled in one way, so that two names of one document are one source.
 func plainAddress(address string) string {
-	address, _, _ = strings.Cut(address, "#")
-	scheme, rest, _ := strings.Cut(address, "://")
-	host, path, slash := strings.Cut(rest, "/")
-	if slash {
-		path = "/" + path
+	u, err := url.Parse(address)
+	if err != nil {
+		return address // asking for it will say what is wrong with it
 	}
-	return strings.ToLower(scheme) + "://" + strings.ToLower(host) + path
+	u.Fragment, u.RawFragment = "", ""
+	u.Host = strings.ToLower(u.Host)
+	if port := map[string]string{"http": ":80", "https": ":443"}[u.Scheme]; port != "" {
+		u.Host = strings.TrimSuffix(u.Host, port)
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return u.String()
 }
 
 // webItem returns the item of an address.

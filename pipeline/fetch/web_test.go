@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"errors"
 	"fmt"
 	"net/http/httptest"
 	"net/netip"
@@ -57,8 +56,8 @@ func TestAddresses(t *testing.T) {
 	tree(t, "a.txt")
 	same(t, "one source", []string{
 		"url https://a.example/Doc.pdf [] https://a.example/Doc.pdf", "url https://a.example/Doc.pdf [] https://a.example/Doc.pdf",
-		"url http://a.example [] http://a.example",
-	}, resolved(t, Options{}, "https://a.example/Doc.pdf#page=18", "HTTPS://A.Example/Doc.pdf", "http://a.example"))
+		"url http://a.example/ [] http://a.example/", "url https://a.example/?Q=%D0%A1T [] https://a.example/?Q=%D0%A1T", "url https://a.example:8443/ [] https://a.example:8443/",
+	}, resolved(t, Options{}, "https://a.example/Doc.pdf#page=18", "HTTPS://A.Example:443/Doc.pdf", "http://a.example", "https://a.example?Q=%D0%A1T#x", "https://a.example:8443"))
 	same(t, "languages", []string{
 		"https://a.example/! --lang names several languages, but an address is in one", "a.txt! --lang names several languages, but a file is in one",
 	}, resolved(t, Options{Langs: []string{"bg", "en"}}, "https://a.example/", "a.txt"))
@@ -179,7 +178,7 @@ func FuzzAlternates(f *testing.F) {
 	f.Add([]byte(languages))
 	f.Fuzz(func(t *testing.T, page []byte) {
 		for _, i := range alternates(Item{}, Body{Bytes: page, MediaType: "text/html", URI: "https://a.example/"}, Options{}) {
-			if polite.HostOf(i.Address) == "" && !errors.Is(i.Err, nil) || len(i.Lang) != 2 {
+			if !(web{}).takes(i.Address) || len(i.Lang) != 2 {
 				t.Errorf("%+v", i)
 			}
 		}

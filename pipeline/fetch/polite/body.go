@@ -108,9 +108,9 @@ func (c *Client) cut(resp *http.Response, at *url.URL, got int64, err error) err
 	case errors.As(err, &e):
 		return e
 	case errors.Is(err, errTooSlow):
-		return &Error{Reason: fmt.Sprintf("it came too slowly: under %d bytes a second", c.o.MinRate)}
+		return &Error{Reason: fmt.Sprintf("it came too slowly: under %d bytes a second", c.o.MinRate), slow: true}
 	case errors.Is(cause, errTooLong):
-		return &Error{Reason: fmt.Sprintf("it did not come to its end within %v", c.o.Timeout)}
+		return &Error{Reason: fmt.Sprintf("it did not come to its end within %v", c.o.Timeout), slow: true}
 	case errors.Is(cause, context.Canceled):
 		return context.Canceled
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):

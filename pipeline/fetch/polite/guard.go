@@ -162,7 +162,7 @@ func (c *Client) troubled(ctx, asking context.Context, at *url.URL, err error) e
 	case errors.As(err, &private):
 		return &Error{Reason: fmt.Sprintf("%s leads to %s, which is not a public address (--allow-address lets it be asked)", at.Host, private.addr), Permanent: true, Untried: true}
 	case errors.Is(context.Cause(asking), errTooLong):
-		return &Error{Reason: fmt.Sprintf("%s did not answer within %v", host, c.o.Timeout)}
+		return &Error{Reason: fmt.Sprintf("%s did not answer within %v", host, c.o.Timeout), slow: true}
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(err, &cert):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync"
@@ -44,6 +45,7 @@ type host struct {
 	state  State
 	next   time.Time // of the next request, at the earliest
 	closed int       // refusals in a row
+	failed int       // answers in a row that were broken, cut short, slow
 }
 
 // HostOf returns the name under which the host of an address waits its turn,
@@ -170,7 +172,7 @@ func (h *host) rest(d time.Duration) {
 func (h *host) welcome(ctx context.Context) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.closed = 0
+	h.closed, h.failed = 0, 0
 	if h.state.Strikes == 0 {
 		return nil
 	}
@@ -178,21 +180,40 @@ func (h *host) welcome(ctx context.Context) error {
 	return h.o.Memory.Remember(ctx, h.name, h.state)
 }
 
-// refusals is how many documents in a row a host may refuse before it is said to
-// shut us out.
-const refusals = 3
+// A host may refuse so many documents in a row before it is said to shut us out,
+// and give so many broken answers before it is left alone.
+const (
+	refusals = 3
+	breaks   = 5
+)
+
+// count counts what may be about the host, if it goes on.
+func (h *host) count(e *Error) {
+	refused := e.Evidence != nil && e.Evidence.Status == http.StatusForbidden && !e.Blocked
+	broken := e.again || e.slow
+	if h.closed++; !refused {
+		h.closed = 0
+	}
+	if h.failed++; !broken {
+		h.failed = 0
+	}
+	switch {
+	case e.wide:
+	case h.closed >= refusals:
+		e.Blocked, e.wide = true, true
+		e.Reason = shut(h.name, fmt.Sprintf("refuses everything (%d times in a row, status 403)", h.closed))
+	case h.failed >= breaks:
+		e.wide = true
+		e.Reason = fmt.Sprintf("%s gave no whole answer %d times in a row; the last: %s", h.name, h.failed, e.Reason)
+	}
+}
 
 // judge decides what an error means for the host. One that is the same for all
 // its documents makes a pause, longer each time.
 func (h *host) judge(ctx context.Context, e *Error) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if e.Evidence != nil && e.Evidence.Status == 403 && !e.Blocked {
-		if h.closed++; h.closed >= refusals {
-			e.Blocked, e.wide = true, true
-			e.Reason = shut(h.name, fmt.Sprintf("refuses everything (%d times in a row, status 403)", h.closed))
-		}
-	}
+	h.count(e)
 	if !e.wide {
 		return e
 	}

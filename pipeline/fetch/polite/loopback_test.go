@@ -30,6 +30,7 @@ func secure(t *testing.T) (_ *faulty.Server, address string, roots *x509.CertPoo
 	f := faulty.New()
 	s := httptest.NewUnstartedServer(f)
 	s.Config.ErrorLog = log.New(io.Discard, "", 0) // of handshakes that are meant to fail
+	s.EnableHTTP2 = true
 	s.StartTLS()
 	t.Cleanup(s.Close)
 	roots = x509.NewCertPool()

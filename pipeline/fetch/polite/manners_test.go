@@ -291,6 +291,26 @@ func TestAHostThatRefusesEverythingIsBlocked(t *testing.T) {
 	})
 }
 
+func TestAHostThatGivesNothingWholeIsLeftAlone(t *testing.T) {
+	visit(t, Options{Attempts: 1}, func(t *testing.T, s *faulty.Server, c *Client) {
+		for i, path := range []string{"/cut.pdf", "/drip", "/cut-length", "/500", "/stall", "/page"} {
+			want := "waits: "
+			if i >= 4 {
+				want = "host waits: a.example gave no whole answer 5 times in a row; the last: it came too slowly"
+			}
+			if got := get(t, c, "http://a.example"+path); !strings.HasPrefix(got, want) {
+				t.Errorf("%s: %s", path, got)
+			}
+		}
+		for range 4 {
+			get(t, c, "http://b.example/cut.pdf")
+			get(t, c, "http://b.example/500")
+			get(t, c, "http://b.example/404")
+		}
+		same(t, "one that gives some", page, get(t, c, "http://b.example/page"))
+	})
+}
+
 func TestBudget(t *testing.T) {
 	m := &memory{hosts: map[string]State{}}
 	visit(t, Options{Budget: 5, Memory: m}, func(t *testing.T, s *faulty.Server, c *Client) {

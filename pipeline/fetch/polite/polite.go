@@ -139,6 +139,7 @@ type Error struct {
 	Evidence  *Answer   // the answer that was no document, where it is worth keeping
 
 	again bool          // asking again in this run may help
+	slow  bool          // the answer took too long
 	after time.Duration // but not before, says the host
 	wide  bool          // it would be the same with any other document of the host
 }
