@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"councilnotes/extractors/doc"
 )
@@ -281,11 +282,15 @@ func (c *cutter) continues(b *block, l *line) bool {
 	}
 	ended := finished(prev.text)
 	switch {
+	case capitals(l.text) && !capitals(prev.text):
+		return false
 	case c.unwrapped:
-		return !ended && startsLower(l.text) && prev.right > 0.7*c.marginOf(prev)
+		return !ended && !(l.gap && paused(prev.text)) && startsLower(l.text) && prev.right > 0.7*c.marginOf(prev)
 	case prev.region != l.region || l.first:
 		return c.overPage(b, prev, l, ended)
 	case b.printed == "" && prev.centred && !l.centred && b.allCentred():
+		return false
+	case l.gap && b.kind == doc.ListItem && paused(prev.text):
 		return false
 	case l.gap:
 		return !ended && (startsLower(l.text) || prev.full || !c.room(prev, l) && inPhrase(prev.text)) && c.sameEdge(b, l)
@@ -300,6 +305,12 @@ func (c *cutter) continues(b *block, l *line) bool {
 	}
 	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) ||
 		prev.right-b.bodyX > 0.7*c.marginOf(prev) && c.sameEdge(b, l)
+}
+
+// capitals reports whether a line is several words in capitals, as no line within
+// a sentence is.
+func capitals(s string) bool {
+	return allCaps(s) && strings.Count(strings.TrimSpace(s), " ") > 0 && len(s) > 12 && !finished(s) && strings.IndexFunc(s, unicode.IsDigit) < 0
 }
 
 // overPage reports whether a paragraph goes on over a page break, where the

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -79,8 +81,8 @@ func (d *document) tableLabels(lines []*line) []labelled {
 	kinds := map[role]bool{}
 	for _, f := range all {
 		r, ok := f.roles[code]
-		if !ok || r == roleFile || r == roleOther && (len(table) == 0 || kinds[roleSubject] && f.line > table[len(table)-1].line+1) {
-			continue // What is enclosed stands below the text of some cover notes.
+		if !ok || r == roleFile || r == roleOther && (len(table) == 0 || kinds[roleSubject] && f.end < len(lines[f.line].text)) {
+			continue // When a meeting is and what is enclosed stands below the table.
 		}
 		table = append(table, f)
 		kinds[r] = true
@@ -148,7 +150,7 @@ func (d *document) coverTable(lines []*line, found []labelled) ([]*row, int) {
 			limit = found[k+1].line
 		}
 		head, tail := lines[f.line].split(f.end)
-		r := &row{label: squeezed(head.text), head: head}
+		r := &row{label: squeezed(head.text), head: head, free: slices.Contains(slices.Collect(maps.Values(f.roles)), roleSubject)}
 		rows = append(rows, r)
 		at = f.line + 1
 		if tail.text == "" && at == limit && k+1 < len(found) {
@@ -182,10 +184,22 @@ func (d *document) value(r *row, lines []*line, at, limit int, last bool) ([]*ro
 	for ; at < limit; at++ {
 		l := lines[at]
 		dash := startsDash(l.text)
-		if last && d.endsValue(cur, r, l, width, dash) {
+		next := l
+		if at+1 < len(lines) {
+			next = lines[at+1]
+		}
+		if last && d.endsValue(cur, r, l, next, width, dash) {
 			break
 		}
-		if dash && len(r.lines) > 0 {
+		if end := unknownLabel(r, l); end > 0 && !last {
+			head, tail := l.split(end)
+			r = &row{label: squeezed(head.text), head: head}
+			more, cur = append(more, r), r
+			if tail.text == "" {
+				continue
+			}
+			l = tail
+		} else if dash && len(r.lines) > 0 {
 			cur = &row{head: l}
 			more = append(more, cur)
 		}
@@ -195,8 +209,22 @@ func (d *document) value(r *row, lines []*line, at, limit int, last bool) ([]*ro
 	return more, at
 }
 
+// unknownLabel returns the offset behind the colon of a label that no language's
+// words have, between labels that they have: a few words where the label before
+// stands. What a subject says may look like it.
+func unknownLabel(r *row, l *line) int {
+	end := strings.IndexByte(firstRunes(l.text, longestLabel), ':') + 1
+	if end == 0 || len(r.lines) == 0 || r.free || l.x > r.head.x+CellWidth || !startsBlank(l.text[end:]) || strings.IndexFunc(l.text[:end], unicode.IsDigit) >= 0 {
+		return 0
+	}
+	if !startsCapital(l.text) || strings.Count(l.text[:end], " ") > 4 {
+		return 0
+	}
+	return end
+}
+
 // endsValue reports whether line l stands behind the value of the last label.
-func (d *document) endsValue(cur, r *row, l *line, width float64, dash bool) bool {
+func (d *document) endsValue(cur, r *row, l, next *line, width float64, dash bool) bool {
 	if len(r.lines) == 0 {
 		return false
 	}
@@ -207,14 +235,28 @@ func (d *document) endsValue(cur, r *row, l *line, width float64, dash bool) boo
 	if d.geometry != Flow && l.x < r.lines[0].x-2*CellWidth {
 		return true
 	}
-	if l.gap || d.unwrapped {
+	if _, roles := labels().find(l.text); roles != nil || l.gap || d.unwrapped {
 		return !dash
+	}
+	if d.geometry == Flow && !dash && d.bodyBegins(prev, l, next) {
+		return true
 	}
 	if d.geometry == Flow && !dash {
 		need := widthOf(firstWord(l.text)) + CellWidth
 		return startsUpper(l.text) && len(cur.lines) > 1 && prev.right-prev.x+need < 0.75*width
 	}
 	return false
+}
+
+// bodyBegins reports whether line l, below a value's line, is the first of the
+// body: it leads to a list, fills the page's width as no value in its column
+// does, or heads such a line.
+func (d *document) bodyBegins(prev, l, next *line) bool {
+	wide := func(l *line) bool { return startsCapital(l.text) && l.right-l.x > 0.85*d.margin }
+	if !startsCapital(l.text) || prev.right-prev.x > 0.8*d.margin {
+		return false
+	}
+	return strings.HasSuffix(l.text, ":") || wide(l) || wide(next) && runes(l.text) < longestHeading/3 && !finished(l.text)
 }
 
 func startsDash(s string) bool {

@@ -10,6 +10,7 @@ import (
 type row struct {
 	label string // as printed, with its colon
 	head  *line  // where the label stands
+	free  bool   // the value is free text, a subject's
 	lines []*line
 }
 

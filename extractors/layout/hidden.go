@@ -12,12 +12,13 @@ import (
 // notes shows that: such a marker is looked for where a note has none, between
 // the markers of the notes before and behind it, on the note's page, and is
 // taken only if one place is more likely than all others. found are the markers
-// seen so far, in their order.
-func (d *document) hiddenMarkers(lines []*line, found []candidate) (out []candidate) {
+// seen so far, in their order; the first lines, which have numbers of their own,
+// are not looked at.
+func (d *document) hiddenMarkers(lines []*line, first int, found []candidate) (out []candidate) {
 	if d.geometry == Exact {
 		return nil // In print they are set apart.
 	}
-	from := candidate{note: -1}
+	from := candidate{line: first, note: -1}
 	for _, to := range append(found[:len(found):len(found)], candidate{line: len(lines), note: len(d.notes)}) {
 		if to.note-from.note > 1 {
 			out = append(out, d.hiddenBetween(lines, from, to)...)
@@ -70,8 +71,20 @@ func (d *document) likeliest(places []candidate, lines []*line, from candidate, 
 	return best, ok
 }
 
-// gluedToNumbers returns the last digits of the numbers in s, as markers; those
-// before a mark are likelier than those before a blank.
+// endScore tells how likely a marker ends before rest: most of all with a
+// sentence, more before another mark than before a blank.
+func endScore(rest string) float64 {
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case rest == "" || r != ',' && unicode.IsPunct(r) && (len(rest) == size || startsCapital(rest[size:])):
+		return 3
+	case unicode.IsPunct(r) && !(r == '.' && startsLower(strings.TrimLeft(rest[size:], " "))): // "22. septembril" is a day
+		return 2
+	}
+	return 1
+}
+
+// gluedToNumbers returns the last digits of the numbers in s, as markers.
 func gluedToNumbers(s string) (out []marker) {
 	for i := 0; i < len(s); {
 		if !isDigit(s[i]) {
@@ -82,13 +95,9 @@ func gluedToNumbers(s string) (out []marker) {
 		for j < len(s) && isDigit(s[j]) {
 			j++
 		}
-		short := j-i == 2 && i > 0 && s[i-1] == '/' // "511/18", where 18 is a year
+		short := j-i == 2 && i > 3 && s[i-1] == '/' && isDigit(s[i-4]) // "511/18", where 18 is a year
 		if j-i <= 7 && endsMarker(s[j:]) && !short && !(j-i == 4 && isYear(s[i:j])) {
-			score := 1.0
-			ordinal := strings.HasPrefix(s[j:], ". ") && startsLower(s[j+2:])
-			if r, _ := utf8.DecodeRuneInString(s[j:]); j == len(s) || unicode.IsPunct(r) && !ordinal {
-				score = 2
-			}
+			score := endScore(s[j:])
 			for k := max(i+1, j-longestMarker); k < j; k++ {
 				if s[k] != '0' {
 					out = append(out, marker{k, j, s[k:j], score})

@@ -64,7 +64,7 @@ func (d *document) takeMarkers() {
 		taken = append(taken, all[i])
 	}
 	slices.Reverse(taken)
-	taken = append(taken, d.hiddenMarkers(lines, taken)...)
+	taken = append(taken, d.hiddenMarkers(lines, d.headLines(), taken)...)
 	slices.SortStableFunc(taken, func(a, b candidate) int { return cmp.Or(a.line-b.line, a.start-b.start) })
 	for len(taken) > 0 {
 		n := 1
@@ -83,6 +83,19 @@ func (d *document) markedLines() []*line {
 		lines = append(lines, r.lines...)
 	}
 	return append(lines, d.lines...)
+}
+
+// headLines is the number of the first of those that have no label: number, date,
+// codes and title of a cover.
+func (d *document) headLines() int {
+	n := 0
+	for _, r := range d.cover {
+		if r.label != "" {
+			break
+		}
+		n += len(r.lines)
+	}
+	return n
 }
 
 // candidates adds what marker m may be the marker of: the note of the page with
@@ -217,6 +230,9 @@ const longestMarker = 3
 // wantedAt reports whether a marker that is wanted may end a run of digits or
 // asterisks.
 func wantedAt(run string, wanted func(label string) bool) bool {
+	if run[0] == '*' {
+		return wanted(run)
+	}
 	for k := max(0, len(run)-longestMarker); k < len(run); k++ {
 		if wanted(run[k:]) {
 			return true
@@ -236,7 +252,7 @@ func markersAt(out []marker, s string, i, j int, numbered map[string]bool) []mar
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	switch {
 	case s[i] == '0' || s[i] == '*' && j-i > 4:
-	case j-i <= longestMarker && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’)%‰…!?*", prev) || strings.ContainsRune(".,;:", prev) && !afterDigit(s, i-size)):
+	case (j-i <= longestMarker || s[i] == '*') && (unicode.IsLetter(prev) || s[i] == '*' && unicode.IsDigit(prev) || strings.ContainsRune("”“\"»’)%‰…!?*", prev) || strings.ContainsRune(".,;:", prev) && !afterDigit(s, i-size)):
 		score := float64(gluedScore)
 		if isAcronym(s[:i]) {
 			score = acronymScore

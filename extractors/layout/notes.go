@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -87,7 +88,8 @@ func (d *document) takeNotes() {
 	for region := 0; next < len(pages); region++ {
 		p := pages[next]
 		next++
-		start, end := d.noteArea(p), len(p)
+		p, start := withLoneMarker(p, d.noteArea(p))
+		end := len(p)
 		d.lines = append(d.lines, p[:start]...)
 		d.above.lines = d.lines
 		marked := &marks{lines: p[:start]}
@@ -109,6 +111,23 @@ func (d *document) takeNotes() {
 			pages[next] = p[end:]
 		}
 	}
+}
+
+// withLoneMarker puts a marker that an export set on a line of its own, directly
+// above the notes that begin at start, behind the line before; where there is one
+// in the text the line only repeats it.
+func withLoneMarker(p []*line, start int) ([]*line, int) {
+	if start < 2 || start == len(p) || p[start-1].gap == p[start].gap {
+		return p, start
+	}
+	h, _ := noteHead(p[start].text)
+	if m, ok := noteHead(p[start-1].text); !ok || !m.bare || m.label != h.label {
+		return p, start
+	}
+	if !(&marks{lines: p[:start-1]}).has(h.label) {
+		p[start-2].append(p[start-1])
+	}
+	return slices.Delete(p, start-1, start), start - 1
 }
 
 // noteArea returns the index of the line of a page at which its notes begin,
