@@ -116,6 +116,22 @@ func bombs() map[string][]byte {
 		}
 		f.objs[7] = streamObject(fmt.Sprintf("/Type /ObjStm /N 20000 /First %d", heads.Len()), heads.String()+"["+strings.Repeat("0 ", 10_000)+"]")
 	})
+	add("tags that lead into each other", func(f *file) {
+		f.objs[1] = "<</Type /Catalog /Pages 2 0 R /StructTreeRoot 10 0 R>>"
+		f.objs[3] = "<</Type /Page /Parent 2 0 R /Contents 4 0 R /StructParents 0 /Resources <</Font <</F1 5 0 R>>>>>>"
+		f.objs[4] = streamObject("", "/P <</MCID 0>> BDC "+hello+" EMC")
+		f.objs[10] = "<</ParentTree <</Nums [0 11 0 R] /Kids [12 0 R]>> /RoleMap <</Note /Note>>>>"
+		f.objs[11] = "[" + strings.Repeat("13 0 R ", 50_000) + "]"
+		f.objs[12] = "<</Kids [" + strings.Repeat("12 0 R ", 1000) + "]>>"
+		f.objs[13] = "<</S /P /P 13 0 R>>"
+	})
+	add("tags in tags", func(f *file) {
+		f.objs[1] = "<</Type /Catalog /Pages 2 0 R /StructTreeRoot 10 0 R>>"
+		f.objs[10] = "<</ParentTree 11 0 R /RoleMap <</Note /Note>>>>"
+		for i := range 100 {
+			f.objs[11+i] = fmt.Sprintf("<</Kids [%d 0 R]>>", 12+i)
+		}
+	})
 	out["nested objects"] = append(newFile(hello).bytes(), strings.Repeat("1 0 obj ", 1<<20)...)
 	out["streams without end"] = append(newFile(hello).bytes(), strings.Repeat("7 0 obj <<>> stream\n", 200_000)...)
 	out["trailers"] = append(newFile(hello).bytes(), strings.Repeat("trailer << ", 200_000)...)
@@ -143,6 +159,8 @@ var saidOfBombs = map[string]string{
 	"groups of layers":               "more than 10000 layers",
 	"fields in fields":               "fields stand more than 16 deep",
 	"a large object asked for often": "refer to each other too often",
+	"tags that lead into each other": "tags are too long",
+	"tags in tags":                   "tags are nested too deep",
 	"marks":                          "nested more than 256 deep",
 	"overlapping objects":            "overlap",
 	"nested objects":                 "list of pages is lost",
@@ -182,6 +200,9 @@ func FuzzRead(f *testing.F) {
 	o := newFile(hello)
 	packed(o, "/Filter /FlateDecode", 1, 2, 3, 5)
 	f.Add(xrefStream(o, "/Size 91", ""))
+	f.Add(tagged([]string{"/P <</MCID 0>> BDC", "/Artifact <</Type /Pagination>> BDC 3 Tr"},
+		"/ParentTree <</Nums [5 [20 0 R 21 0 R]]>> /RoleMap <</Fn /Note>>", "<</S /P /P 21 0 R>>", "<</S /Fn /P 10 0 R>>").bytes())
+	f.Add(withAnnotations("<</Subtype /Link /Rect [50 690 90 720] /A <</S /URI /URI (https://a.eu)>>>>").bytes())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		text, err := readText(b)
 		if err == nil {

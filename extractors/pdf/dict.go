@@ -91,6 +91,22 @@ func (l *lexer) skipValue() {
 	}
 }
 
+// reference reads a reference; it reads nothing where none stands.
+func (l *lexer) reference() (ref, bool) {
+	start := l.pos
+	var v [3]token
+	for i := range v {
+		if l.read(&v[i]); i < 2 && v[i].kind != tNumber {
+			break
+		}
+	}
+	r, ok := asRef(v[:])
+	if !ok {
+		l.pos = start
+	}
+	return r, ok
+}
+
 // asRef returns the reference that the tokens are.
 func asRef(v []token) (ref, bool) {
 	if len(v) != 3 || !v[2].is("R") || v[0].num < 0 || v[0].num > 1<<31 || v[1].num < 0 || v[1].num > 65535 {

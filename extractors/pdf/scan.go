@@ -52,11 +52,19 @@ type scanner struct {
 	trailers                       []int // offsets of trailer dictionaries, in order
 }
 
+// Room is made for so many objects as tagged files have in their size, up to as
+// many as long ones have.
+const (
+	objectSize  = 180
+	manyObjects = 1 << 14
+)
+
 func scan(b []byte) *scanner {
 	s := &scanner{
 		b: b, obj: newFinder(b, "obj"), endobj: newFinder(b, "endobj"),
 		stream: newFinder(b, "stream"), endstream: newFinder(b, "endstream"),
 		trailer: newFinder(b, "trailer"),
+		entries: make([]entry, 0, min(len(b)/objectSize+1, manyObjects)),
 	}
 	gap := 0 // where the last object ended
 	for pos := 0; ; {

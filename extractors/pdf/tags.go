@@ -47,14 +47,20 @@ func (f *front) mentions(name string) bool {
 // its own.
 func (s *structure) follow(value []byte) []byte {
 	l := lexer{b: value}
-	if r, ok := asRef(l.value()); ok {
-		value = s.d.front.body(r.num)
+	if r, ok := l.reference(); ok {
+		return s.object(r.num)
 	}
-	if !spend(&s.left, len(value)) {
+	return value
+}
+
+// object returns the bytes of an object, and pays for reading them.
+func (s *structure) object(num uint32) []byte {
+	b := s.d.front.body(num)
+	if !spend(&s.left, len(b)) {
 		s.d.problems.once("the document's tags are too long; notes are found without them")
 		return nil
 	}
-	return value
+	return b
 }
 
 // readTree reads a node of a number tree.
@@ -68,7 +74,7 @@ func (s *structure) readTree(node []byte, depth int) {
 		switch string(key) {
 		case "Kids":
 			for _, kid := range l.references() {
-				s.readTree(s.follow(s.d.front.body(kid)), depth+1)
+				s.readTree(s.object(kid), depth+1)
 			}
 		case "Nums":
 			for l.next(); ; {
@@ -88,14 +94,11 @@ func (s *structure) readTree(node []byte, depth int) {
 // references reads an array of references; 0 stands for anything else.
 func (l *lexer) references() (nums []uint32) {
 	for l.next(); l.pos < len(l.b); {
-		start := l.pos
-		l.skipValue()
-		one := lexer{b: l.b[start:l.pos]}
-		if r, ok := asRef(one.value()); ok {
-			nums = append(nums, r.num)
-		} else {
-			nums = append(nums, 0)
+		r, ok := l.reference()
+		if !ok {
+			l.skipValue()
 		}
+		nums = append(nums, r.num)
 	}
 	return nums
 }
@@ -129,15 +132,16 @@ func (s *structure) inNote(element uint32, depth int) bool {
 	}
 	s.notes[element] = false // should it lead back to itself
 	var parent ref
-	eachEntry(s.follow(s.d.front.body(element)), func(key, value []byte) bool {
+	named, placed := false, false
+	eachEntry(s.object(element), func(key, value []byte) bool {
 		l := lexer{b: value}
 		switch string(key) {
 		case "S":
-			note = s.isNote(l.next().b)
+			note, named = s.isNote(l.next().b), true
 		case "P":
-			parent, _ = asRef(l.value())
+			parent, placed = l.reference()
 		}
-		return true
+		return !named || !placed
 	})
 	note = note || s.inNote(parent.num, depth+1)
 	s.notes[element] = note
