@@ -7,7 +7,8 @@
 //
 //	source --fetch--> bytes --archive--> ID --[reader, extractors]--> record --> index, export
 //
-//	pipeline/fetch    what a person names (a file, a folder, a list …) becomes items to open
+//	pipeline/fetch    what a person names (a file, a folder, a document number, an address …) becomes
+//	                  items to open; its package polite asks hosts
 //	pipeline/archive  raw bytes by their SHA-256, written once, kept for good
 //	pipeline/ledger   which source gave which bytes when, and what failed, with reasons
 //	extractors        bytes in, record out: knows no disk, no network, no clock
