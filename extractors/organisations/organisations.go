@@ -27,7 +27,7 @@ func New() Organisations { return Organisations{} }
 func (Organisations) Name() string { return "organisations" }
 
 // Version is raised when the extractor's output changes.
-func (Organisations) Version() int { return 1 }
+func (Organisations) Version() int { return 2 }
 
 // Extract fills r.Organisations, in the order of the text. An error means that
 // the language data is broken. A text in a language without data is searched
@@ -43,6 +43,9 @@ func (Organisations) Extract(_ context.Context, t *doc.Text, r *doc.Record) erro
 	}
 	r.Organisations = nil
 	s := scanner{words: w, text: t, folded: t.Folded()}
+	if r.Cover != nil {
+		s.codes = r.Cover.SubjectCodes
+	}
 	for _, b := range blocksOf(t) {
 		r.Organisations = append(r.Organisations, s.block(b.Span)...)
 	}
@@ -61,18 +64,23 @@ type scanner struct {
 	*words
 	text   *doc.Text
 	folded *doc.Folded
+	codes  []string // the subject codes of the document: "WTO 37"
 }
 
 // block returns the organisations of one block; no name goes over its end.
 func (s scanner) block(b doc.Span) []doc.Organisation {
 	var out []doc.Organisation
 	from, to := s.folded.Index(b.Start), s.folded.Index(b.End)
-	last := 0 // where the last mention ends
-	for _, h := range s.names.FindIn(s.folded, s.text.Str, from, to) {
-		if h.Value == "" || h.Start < last || h.Value == union && s.partOfNumber(h.Start, h.End) {
+	last := from // where the last mention ends
+	hits := s.withCompounds(s.names.FindIn(s.folded, s.text.Str, from, to), from, to)
+	for i, h := range hits {
+		if h.Value == "" || h.Start < last || s.noMention(h, from, to) {
 			continue
 		}
-		if o, end, ok := s.organisation(h, to); ok {
+		if part, end, ok := s.part(hits[i:], to); ok {
+			h.Value, h.End = part, end
+		}
+		if o, end, ok := s.organisation(h, last, to); ok {
 			out, last = append(out, o), end
 		}
 	}
@@ -80,42 +88,38 @@ func (s scanner) block(b doc.Span) []doc.Organisation {
 }
 
 // organisation makes a mention of a hit, and returns the folded offset where it
-// ends: behind the name of a working party.
-func (s scanner) organisation(h match.Hit[string], to int) (o doc.Organisation, end int, ok bool) {
+// ends: a working party's begins or ends with its name.
+func (s scanner) organisation(h match.Hit[string], from, to int) (o doc.Organisation, end int, ok bool) {
 	id, name := split(h.Value)
-	end = h.End
+	start, end := h.Start, h.End
 	switch h.Value {
 	case workingParty:
-		name, end = s.nameAfter(h.End, to)
+		name, start, end = s.party(h, from, to)
 	case quotedParty:
-		if name, end = s.quoted(skipBlanks(s.folded.Str, h.End, to), to); name == "" {
+		if name, start, end = s.quotedAround(h, from, to); name == "" {
 			return o, end, false
 		}
 	}
 	if name == "" {
 		name = english[id]
 	}
-	span := s.folded.Span(h.Start, end)
+	span := s.folded.Span(start, end)
 	return doc.Organisation{ID: id, Name: name, Mention: doc.Mention{Text: s.text.In(span), Span: span}}, end, true
 }
 
-// union is the European Union, whose abbreviation is part of the numbers of
-// acts too.
-const union = "eu"
-
-// partOfNumber reports whether the abbreviation at [start, end) is part of an
-// act's number: "2008/114/EC", "(EU) 2016/679", "(EU) No 1380/2013".
-func (s scanner) partOfNumber(start, end int) bool {
-	str := s.folded.Str
-	if start > 0 && str[start-1] == '/' {
-		return true
+// part joins the committee of the permanent representatives with its short name
+// and part in brackets: "Permanent Representatives Committee (Coreper I)" is one
+// mention. It returns the id and where the mention ends.
+func (s scanner) part(hits []match.Hit[string], to int) (id string, end int, ok bool) {
+	const family = "coreper"
+	if len(hits) < 2 || hits[0].Value != family || !strings.HasPrefix(hits[1].Value, family) {
+		return "", 0, false
 	}
-	if start == 0 || str[start-1] != '(' || end >= len(str) || str[end] != ')' && str[end] != ',' {
-		return false
+	str, next := s.folded.Str, hits[1]
+	if strings.TrimSpace(str[hits[0].End:next.Start]) != "(" || next.End >= to || str[next.End] != ')' {
+		return "", 0, false
 	}
-	const near = 16 // bytes: "Euratom) No "
-	rest := str[end+1 : min(len(str), end+1+near)]
-	return strings.IndexFunc(rest, func(r rune) bool { return '0' <= r && r <= '9' }) >= 0
+	return next.Value, next.End + 1, true
 }
 
 // split parts a value of the data: an id, and an English name where one id

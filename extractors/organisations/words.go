@@ -19,7 +19,9 @@ type section struct {
 	// list: "Council of Ministers of Finland".
 	Not          []string `json:"not"`
 	WorkingParty party    `json:"working_party"`
-	Examples     []struct {
+	// Declension gives the forms of the words marked in Names, Not and heads.
+	Declension match.Declension `json:"declension"`
+	Examples   []struct {
 		Text string   `json:"text"`
 		IDs  []string `json:"ids"`
 	} `json:"examples"`
@@ -36,13 +38,37 @@ type party struct {
 	// Energy and Climate"); elsewhere a name goes on until one of Stops.
 	Capitals bool     `json:"capitals"`
 	Stops    []string `json:"stops"` // words that are in no name: finite verbs, prepositions of time
+	// StopEndings are the endings of such words, where they tell verbs: "ovala".
+	StopEndings []string `json:"stop_endings"`
+	Joins       []string `json:"joins"` // conjunctions: "and"
+	// Compounds are heads at the end of a word that holds the name:
+	// "Maaliikennetyöryhmä". Where names have capitals, so has the word.
+	Compounds []string `json:"compounds"`
+	Before    *before  `json:"before"` // where the name stands in front of the head
+}
+
+// before tells which words in front of a head are its name. They are the words
+// with one of Endings, or any where there are none, and conjunctions between
+// them; with Capitals they begin with a capital.
+type before struct {
+	Endings  []string `json:"endings"`
+	Capitals bool     `json:"capitals"`
+	// Leads are the words right in front of the head without which there is no
+	// name: "käsittelevä".
+	Leads []string `json:"leads"`
+	// Articles are the words behind which a name begins: "a", "az".
+	Articles []string `json:"articles"`
+	Stops    []string `json:"stops"` // words that are in no name
 }
 
 // words are the names of one language made ready for matching.
 type words struct {
-	names        match.Set[string]
-	links, stops map[string]bool // folded
-	capitals     bool
+	names               match.Set[string]
+	links, stops, joins map[string]bool // folded
+	stopEndings         []string        // folded
+	capitals            bool
+	compounds           compounds
+	before              *leading
 }
 
 var loaded sync.Map // language code -> *words
@@ -65,27 +91,47 @@ func read(code string) (*words, error) {
 			return nil, err
 		}
 	}
-	w := &words{links: foldedSet(s.WorkingParty.Links), stops: foldedSet(s.WorkingParty.Stops), capitals: s.WorkingParty.Capitals}
-	for value, forms := range s.Names {
+	for value := range s.Names {
 		if id, _ := split(value); english[id] == "" {
 			return nil, fmt.Errorf("lang/data/%s.json, section organisations: no organisation has the id %q", code, id)
 		}
-		if err := w.names.AddAll(forms, value); err != nil {
-			return nil, err
+	}
+	return s.ready()
+}
+
+// ready makes a section ready for matching.
+func (s section) ready() (*words, error) {
+	p := s.WorkingParty
+	w := &words{links: foldedSet(p.Links), stops: foldedSet(p.Stops), joins: foldedSet(p.Joins),
+		stopEndings: folded(p.StopEndings), capitals: p.Capitals, before: p.Before.ready()}
+	var err error
+	add := func(patterns []string, value string) {
+		if err == nil {
+			err = w.names.AddDeclined(patterns, s.Declension, value)
 		}
+	}
+	for value, forms := range s.Names {
+		add(forms, value)
 	}
 	for id, forms := range abbreviations {
-		if err := w.names.AddAll(forms, id); err != nil {
-			return nil, err
-		}
+		add(forms, id)
 	}
-	if err := w.names.AddAll(s.WorkingParty.Heads, workingParty); err != nil {
+	add(p.Heads, workingParty)
+	add(p.Quoted, quotedParty)
+	add(s.Not, "")
+	if err != nil {
 		return nil, err
 	}
-	if err := w.names.AddAll(s.WorkingParty.Quoted, quotedParty); err != nil {
-		return nil, err
+	w.compounds, err = newCompounds(p.Compounds, s.Declension)
+	return w, err
+}
+
+func folded(list []string) []string {
+	var out []string
+	for _, w := range list {
+		out = append(out, doc.FoldString(w))
 	}
-	return w, w.names.AddAll(s.Not, "")
+	return out
 }
 
 func foldedSet(list []string) map[string]bool {
