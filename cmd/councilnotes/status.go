@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"councilnotes/pipeline"
@@ -110,6 +111,9 @@ func fate(f ledger.Failure) string {
 	s += fmt.Sprintf(", %s, last %s", count(f.Attempts, "attempt", "attempts"), clock(f.LastAt))
 	if !f.NextAt.IsZero() {
 		s += ", next after " + clock(f.NextAt)
+	}
+	if f.Evidence != "" {
+		s += "; the page is kept as " + filepath.Join("archive", f.Evidence[:2], f.Evidence[2:])
 	}
 	return s
 }

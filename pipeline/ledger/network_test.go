@@ -115,9 +115,19 @@ func TestStatesAndNextTries(t *testing.T) {
 	if err != nil || ok || !k.Failed || k.Attempts != 1 || k.State != Waiting || !k.NextAt.Equal(next) || k.Reason != a.Reason {
 		t.Errorf("known %+v %v %v", k, ok, err)
 	}
+	again := a
+	again.Evidence = &Capture{SHA256: doc.NewID([]byte("another wall")), Bytes: 12}
+	record(t, l, again, failed(file("b"), "no such file"))
+	for _, f := range mustFail(t, l) {
+		want := ""
+		if f.Name == "a" {
+			want = doc.NewID([]byte("another wall")).String()
+		}
+		same(t, "evidence of "+f.Name, want, f.Evidence)
+	}
 	var evidence int
-	if err := l.db.Read.QueryRow("SELECT count(*) FROM evidence").Scan(&evidence); err != nil || evidence != 1 {
-		t.Errorf("%d pages of evidence (%v), want 1", evidence, err)
+	if err := l.db.Read.QueryRow("SELECT count(*) FROM evidence").Scan(&evidence); err != nil || evidence != 2 {
+		t.Errorf("%d pages of evidence (%v), want 2", evidence, err)
 	}
 }
 
@@ -166,4 +176,13 @@ func TestStatusOfHosts(t *testing.T) {
 		{Host: "a.example", Done: 1, Waiting: 3, Blocked: 1, Failed: 1, Spent: 9, Shut: true, Reason: "a browser check", NextAt: soon},
 		{Host: "b.example", Waiting: 2, NextAt: soon},
 	}, all)
+}
+
+func mustFail(t *testing.T, l *Ledger) []Failure {
+	t.Helper()
+	all, err := l.Failures(t.Context())
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d failures (%v)", len(all), err)
+	}
+	return all
 }

@@ -94,19 +94,26 @@ type Failure struct {
 	FirstAt   time.Time `json:"first_at"`
 	LastAt    time.Time `json:"last_at"`
 	NextAt    time.Time `json:"next_at,omitzero"` // not to be tried before
+	// Evidence is the SHA-256 of the page that a host served last in place of the
+	// document, in the archive.
+	Evidence string `json:"evidence,omitempty"`
 }
 
 // Failures returns what failed and is not mended, by stage and name.
 func (l *Ledger) Failures(ctx context.Context) ([]Failure, error) {
 	rows, err := l.db.Read.QueryContext(ctx, `
-		SELECT stage, subject, name, reason, permanent, state, attempts, first_at, last_at, next_at
-		FROM failures ORDER BY stage, name, subject`)
+		SELECT f.stage, f.subject, f.name, f.reason, f.permanent, f.state, f.attempts, f.first_at, f.last_at, f.next_at,
+			coalesce(lower(hex(e.sha256)), '')
+		FROM failures f LEFT JOIN (
+			SELECT s.kind || ' ' || s.key AS subject, e.sha256, max(e.id) FROM evidence e JOIN sources s ON s.id = e.source GROUP BY e.source
+		) e ON f.stage = ? AND e.subject = f.subject
+		ORDER BY f.stage, f.name, f.subject`, Acquire)
 	if err != nil {
 		return nil, err
 	}
 	return collect(rows, func(f *Failure) []any {
 		return []any{&f.Stage, (*subject)(&f.Key), &f.Name, &f.Reason, &f.Permanent, &f.State, &f.Attempts,
-			(*moment)(&f.FirstAt), (*moment)(&f.LastAt), (*moment)(&f.NextAt)}
+			(*moment)(&f.FirstAt), (*moment)(&f.LastAt), (*moment)(&f.NextAt), &f.Evidence}
 	})
 }
 

@@ -66,7 +66,7 @@ func transport(o Options) *http.Transport {
 	t := &http.Transport{
 		Proxy:                  g.proxy,
 		DialContext:            g.dial,
-		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, ClientSessionCache: tls.NewLRUClientSessionCache(0)},
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true,
 		DisableKeepAlives:      true,

@@ -63,6 +63,7 @@ func TestRobots(t *testing.T) {
 		"endless":     {faulty.EndlessRobots, page, "/robots.txt /page"},
 		"a page":      {faulty.Text(faulty.Page), page, "/robots.txt /page"},
 		"broken":      {faulty.Status(500), without + "status 500", "/robots.txt /robots.txt /robots.txt /robots.txt"},
+		"busy":        {faulty.Later(429, 2, func() string { return "60" }), page, "/robots.txt /robots.txt /robots.txt /page"},
 		"a wall":      {faulty.New().Paths["/wall-403"], "blocked: a.example answers with a browser check", "/robots.txt"},
 		"elsewhere":   {faulty.To("http://b.example/robots.txt"), page, "/robots.txt /page"},
 		"circle":      {faulty.To("http://a.example/robots.txt"), page, strings.Repeat("/robots.txt ", 6) + "/page"},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -77,6 +78,7 @@ func TestFaults(t *testing.T) {
 
 		{"/drip", "waits: it came too slowly: under 1024 bytes a second", 1, 30 * time.Second},
 		{"/stall", "waits: it came too slowly", 1, 30 * time.Second},
+		{"/trickle", "waits: it did not come to its end within 10m0s", 1, 11 * time.Minute},
 		{"/silent", "host waits: a.example does not answer", 4, 10 * time.Minute},
 		{"/cut-length", "waits: it was cut short: 60 of 1000 bytes came", 4, 5 * time.Minute},
 		{"/cut-chunks", "waits: it was cut short after 60 bytes", 4, 5 * time.Minute},
@@ -89,8 +91,8 @@ func TestFaults(t *testing.T) {
 		{"/header", "host waits: a.example cannot be reached: net/http: server response headers exceeded", 4, 5 * time.Minute},
 		{"/bad-gzip", "waits: it is packed wrongly", 4, 5 * time.Minute},
 		{"/brotli", `for good: packed as "br", which was not asked for`, 1, 10 * time.Second},
-		{"/bomb", "for good: larger than 1 MiB", 1, 10 * time.Second},
-		{"/endless", "for good: larger than 1 MiB", 1, 10 * time.Second},
+		{"/bomb", "for good: larger than 2 MiB", 1, 10 * time.Second},
+		{"/endless", "for good: larger than 2 MiB", 1, 10 * time.Second},
 		{"/empty", "waits: the answer is empty", 4, 5 * time.Minute},
 
 		{"/loop", "for good: the address leads in a circle: http://a.example/loop", 1, 10 * time.Second},
@@ -114,7 +116,7 @@ func TestFaults(t *testing.T) {
 		{"/image", "for good: image/png is nothing that can be read here", 1, 10 * time.Second},
 	} {
 		t.Run(strings.TrimPrefix(test.path, "/"), func(t *testing.T) {
-			visit(t, Options{MaxBytes: 1 << 20}, func(t *testing.T, s *faulty.Server, c *Client) {
+			visit(t, Options{MaxBytes: 2 << 20}, func(t *testing.T, s *faulty.Server, c *Client) {
 				for i := range 9 {
 					s.Paths["/far"+strings.Repeat("/1", i)] = faulty.To("/far" + strings.Repeat("/1", i+1))
 				}
@@ -137,6 +139,22 @@ func TestFaults(t *testing.T) {
 					t.Errorf("two requests within %v", gap)
 				}
 			})
+		})
+	}
+}
+
+// TestABombCostsLittle: what is larger than allowed is not unpacked to see how
+// large it is.
+func TestABombCostsLittle(t *testing.T) {
+	for _, path := range []string{"/bomb", "/endless"} {
+		visit(t, Options{MaxBytes: 1 << 20}, func(t *testing.T, _ *faulty.Server, c *Client) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			c.Get(t.Context(), Request{Address: "http://a.example" + path})
+			runtime.ReadMemStats(&after)
+			if n := after.TotalAlloc - before.TotalAlloc; n > 16<<20 {
+				t.Errorf("%s: %d MiB were allocated, server and all", path, n>>20)
+			}
 		})
 	}
 }

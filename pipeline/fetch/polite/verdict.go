@@ -112,7 +112,8 @@ func later(resp *http.Response, a *Answer) error {
 
 // walled is the error of a host that shuts us out.
 func walled(host, wall string, a *Answer) error {
-	return &Error{Reason: shut(host, wall), Blocked: true, wide: true, Evidence: a}
+	after, _ := retryAfter(a.Header.Get("Retry-After"), time.Now())
+	return &Error{Reason: shut(host, wall), Blocked: true, wide: true, after: after, Evidence: a}
 }
 
 // shut says that a host shuts us out, and what can be done.

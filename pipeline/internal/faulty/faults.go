@@ -32,6 +32,7 @@ func Faults() map[string]http.HandlerFunc {
 		"/validators":      validators,
 		"/drip":            drip,
 		"/stall":           stall,
+		"/trickle":         trickle,
 		"/silent":          silent,
 		"/cut-length":      raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n" + Page[:60]),
 		"/cut-chunks":      raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n3c\r\n" + Page[:60] + "\r\n"),
@@ -211,6 +212,15 @@ func stall(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, Page[:60])
 	w.(http.Flusher).Flush()
 	wait(r, 24*time.Hour)
+}
+
+// trickle sends two kilobytes every second, without end.
+func trickle(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	for wait(r, time.Second) {
+		fmt.Fprint(w, strings.Repeat("<p>more\n", 256))
+		w.(http.Flusher).Flush()
+	}
 }
 
 // silent never answers.
