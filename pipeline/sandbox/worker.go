@@ -56,12 +56,12 @@ func spawn(l Limits, prepare func(*exec.Cmd)) (*worker, error) {
 // environment is all of the parent's world that a worker sees. GOGC trades
 // memory for time, since a worker's heap is small and most of it is needed until
 // the record is finished; GOMEMLIMIT makes it collect harder before the hard
-// limit kills it.
+// limit kills it. There is a worker for each core, so each keeps to one.
 func environment(l Limits) []string {
 	return []string{
 		workerVariable + "=1",
 		fmt.Sprintf("%s=%d", memoryVariable, l.Memory),
-		"GOGC=400", "GOMAXPROCS=2", fmt.Sprintf("GOMEMLIMIT=%d", l.Memory/3*2),
+		"GOGC=400", "GOMAXPROCS=1", fmt.Sprintf("GOMEMLIMIT=%d", l.Memory/3*2),
 		"GOTRACEBACK=single",
 	}
 }
