@@ -257,3 +257,64 @@ func TestALedgerMadeAnewLeavesOutEvidence(t *testing.T) {
 	}
 	same(t, "documents", 1, n)
 }
+
+// TestEveryFaultIsInTheLedger: whatever a host does, its source is done, waits,
+// is blocked or failed for good, and only what is done is a document. (Faults
+// that take long are tried in package polite, where time is not real.)
+func TestEveryFaultIsInTheLedger(t *testing.T) {
+	w := newWeb(t)
+	dial, end := w.s.Pipes()
+	defer end()
+	want := map[string]string{
+		"done": "/whole.pdf /page /text /packed /validators /no-length /moved /moved-host /pdf-as-html /html-for-pdf",
+		"waiting": "/cut-length /cut-chunks /cut-no-length /short-length /cut.pdf /short.pdf /broken /reset /header /bad-gzip /empty " +
+			"/to-nowhere /403 /404 /500 /304 /html-as-pdf.pdf",
+		"blocked": "/202 /aws /wall /wall-403 /to-login",
+		"failed":  "/brotli /bomb /endless /loop /loop-a /loop-b /to-file /401 /410 /image",
+	}
+	states := map[string]string{}
+	var names []string
+	for state, paths := range want {
+		for path := range strings.FieldsSeq(paths) {
+			host := strings.ReplaceAll(strings.Trim(path, "/"), ".", "-") + ".example"
+			states[host] = state
+			names = append(names, "http://"+host+path)
+		}
+	}
+	slow := map[string]bool{"/drip": true, "/stall": true, "/trickle": true, "/silent": true}
+	for path := range w.s.Paths {
+		if !slow[path] && !strings.HasPrefix(path, "/far") && !strings.HasPrefix(path, "/to-") && !slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, path) }) {
+			t.Errorf("%s is not tried", path)
+		}
+	}
+	d := w.open()
+	defer d.Close()
+	c := polite.New(polite.Options{Contact: "x", Delay: time.Millisecond, Attempts: 1, MaxBytes: 2 << 20, Memory: d.Hosts(), Dial: dial})
+	r, err := d.Fetch(t.Context(), fetch.Resolve(t.Context(), names, fetch.Options{Web: c}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Ledger.Hosts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, done := map[string]string{}, 0
+	for _, h := range all {
+		for state, n := range map[string]int{"done": h.Done, "waiting": h.Waiting, "blocked": h.Blocked, "failed": h.Failed} {
+			if n > 0 {
+				got[h.Host] += state
+			}
+		}
+		done += h.Done
+	}
+	same(t, "states", states, got)
+	counts, err := d.Ledger.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "captures and new", []int{done, done}, []int{counts.Captures, r.New})
+	v, err := d.Verify(t.Context(), Verification{})
+	if err != nil || len(v.Findings) > 0 || v.Unnamed != 0 {
+		t.Errorf("%+v (%v)", v, err)
+	}
+}
