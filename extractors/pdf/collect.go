@@ -110,17 +110,17 @@ type glyphRun struct {
 	tracking float64
 }
 
-// begin starts a string that is shown through the matrix.
-func (c *collector) begin(m *machine, trm matrix) glyphRun {
+// begin starts a string that is shown through the matrix: it fills in r where it
+// stands, which many short strings are quicker by.
+func (c *collector) begin(r *glyphRun, m *machine, trm *matrix) {
 	st := &m.state
 	sign := 1.0
 	if st.size*st.stretch < 0 {
 		sign = -1
 	}
-	r := glyphRun{
-		c: c, trm: trm, size: math.Abs(st.size) * trm.scale(),
-		bold: st.bold(), frame: c.frame(sign*trm.a, sign*trm.b), over: c.over,
-	}
+	r.c, r.trm, r.over = c, *trm, c.over
+	r.size, r.bold = math.Abs(st.size)*trm.scale(), st.bold()
+	r.frame = c.frame(sign*trm.a, sign*trm.b)
 	if space := st.charSpace * st.stretch; space > 0 {
 		r.tracking = space * hypot(trm.b, trm.a)
 	}
@@ -134,7 +134,6 @@ func (c *collector) begin(m *machine, trm matrix) glyphRun {
 	case r.size >= faintSize && st.faint:
 		r.over = asStamp
 	}
-	return r
 }
 
 // faintSize is the size, in points, from which letters in a light colour are a

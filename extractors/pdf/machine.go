@@ -202,8 +202,9 @@ func (m *machine) matrix() matrix {
 }
 
 func (m *machine) nextLine(x, y float64) {
-	m.line = matrix{1, 0, 0, 1, x, y}.mul(m.line)
-	m.tm = m.line
+	l := &m.line
+	l.e, l.f = x*l.a+y*l.c+l.e, x*l.b+y*l.d+l.f
+	m.tm = *l
 }
 
 // setFont does Tf.

@@ -11,7 +11,8 @@ func (m *machine) show(args []token) {
 	if !trm.sane() {
 		return
 	}
-	run := m.glyphs.begin(m, trm)
+	var run glyphRun
+	m.glyphs.begin(&run, m, &trm)
 	scale := st.size * st.stretch
 	x := 0.0 // in text space, along the base line
 	for i := range args {

@@ -24,7 +24,7 @@ type structure struct {
 func (d *document) structure() *structure {
 	s := &structure{d: d, pages: map[int][]byte{}, notes: map[uint32]bool{}, left: 1<<20 + 2*(len(d.front.data)+len(d.front.tail))}
 	root := topValue(d.front.body(object(d.key(d.reader.Trailer(), "Root"))), "StructTreeRoot")
-	if root == nil || !d.front.mentions("/Note") && !d.front.mentions("/Footnote") && !d.front.mentions("/FENote") {
+	if root == nil || !namesNotes(d.front.data) && !namesNotes(d.front.tail) {
 		return nil
 	}
 	eachEntry(s.follow(root), func(key, value []byte) bool {
@@ -39,8 +39,19 @@ func (d *document) structure() *structure {
 	return s
 }
 
-func (f *front) mentions(name string) bool {
-	return bytes.Contains(f.data, []byte(name)) || bytes.Contains(f.tail, []byte(name))
+// namesNotes reports whether anything that names an element a note may stand in
+// the bytes: one search for what all the names have in common.
+func namesNotes(b []byte) bool {
+	for i := 0; ; {
+		k := bytes.Index(b[i:], []byte("ote"))
+		if k < 0 {
+			return false
+		}
+		if i += k; i > 0 && b[i-1]|0x20 == 'n' {
+			return true
+		}
+		i += 3
+	}
 }
 
 // follow returns the bytes of a value: those of the object that it refers to, or
