@@ -268,7 +268,7 @@ func TestEveryFaultIsInTheLedger(t *testing.T) {
 	want := map[string]string{
 		"done": "/whole.pdf /page /text /packed /validators /no-length /moved /moved-host /pdf-as-html /html-for-pdf",
 		"waiting": "/cut-length /cut-chunks /cut-no-length /short-length /cut.pdf /short.pdf /broken /reset /header /bad-gzip /empty " +
-			"/to-nowhere /403 /404 /500 /304 /html-as-pdf.pdf",
+			"/to-nowhere /403 /404 /404-cut /503-cut /500 /304 /html-as-pdf.pdf",
 		"blocked": "/202 /aws /wall /wall-403 /to-login",
 		"failed":  "/brotli /bomb /endless /loop /loop-a /loop-b /to-file /401 /410 /image",
 	}

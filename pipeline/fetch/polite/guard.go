@@ -52,7 +52,7 @@ func checkAddr(addr netip.Addr, allow []netip.Prefix) error {
 	}
 	within := func(p netip.Prefix) bool { return p.Contains(bare) }
 	if slices.ContainsFunc(notPublic, within) && !slices.ContainsFunc(allow, within) {
-		return &privateError{addr}
+		return &privateError{addr.Unmap()}
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (c *Client) askRulesOnce(ctx context.Context, at *url.URL) (*Answer, *url.U
 	}
 	// What is beyond the limit is not read, however much there is of it.
 	b, err := c.read(resp, at, robots.MaxBytes+1, true)
-	if err != nil {
+	if err != nil && (resp.StatusCode/100 == 2 || errors.Is(err, context.Canceled)) {
 		return nil, nil, err
 	}
 	a := &Answer{Bytes: b, URI: at.String(), Status: resp.StatusCode, Header: kept(resp.Header)}

@@ -48,8 +48,8 @@ type Options struct {
 	Memory Memory
 	// Proxy gives the proxy for a request; nil: that of the environment.
 	Proxy func(*http.Request) (*url.URL, error)
-	// Dial opens connections; nil: the network's, and only to public addresses
-	// and those of Allow.
+	// Dial opens connections, by way of no proxy; nil: the network's, and only to
+	// public addresses and those of Allow.
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 }
 
@@ -69,7 +69,11 @@ func (o Options) filled() Options {
 	if o.Memory == nil {
 		o.Memory = forgetful{}
 	}
-	if o.Proxy == nil {
+	switch {
+	case o.Proxy != nil:
+	case o.Dial != nil:
+		o.Proxy = func(*http.Request) (*url.URL, error) { return nil, nil }
+	default:
 		o.Proxy = http.ProxyFromEnvironment
 	}
 	return o

@@ -105,6 +105,8 @@ func TestFaults(t *testing.T) {
 		{"/401", "for good: status 401, unauthorized", 1, 10 * time.Second},
 		{"/403", "waits: refused (status 403, forbidden)", 1, 10 * time.Second},
 		{"/404", "waits: not there (status 404, not found)", 1, 10 * time.Second},
+		{"/404-cut", "waits: not there (status 404, not found)", 1, 10 * time.Second},
+		{"/503-cut", "host waits: a.example wants to be left alone for 2h0m0s (status 503)", 1, 10 * time.Second},
 		{"/410", "for good: status 410, gone", 1, 10 * time.Second},
 		{"/500", "waits: status 500, internal server error", 4, 5 * time.Minute},
 		{"/304", "waits: status 304, not modified", 1, 10 * time.Second}, // we have nothing that could be unchanged

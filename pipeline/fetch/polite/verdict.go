@@ -1,6 +1,8 @@
 package polite
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -23,8 +25,8 @@ func (c *Client) judge(resp *http.Response, named, at *url.URL, r Request, seen 
 		most = maxPage
 	}
 	b, err := c.read(resp, at, most, !ok)
-	if err != nil {
-		return nil, err
+	if err != nil && (ok || errors.Is(err, context.Canceled)) {
+		return nil, err // else the status says enough, whatever became of its page
 	}
 	a := &Answer{Bytes: b, MediaType: kindOf(b, resp.Header.Get("Content-Type")), URI: at.String(), Status: resp.StatusCode, Header: kept(resp.Header)}
 	if w := recognise(named, at, resp.StatusCode, resp.Header, b); w != "" {

@@ -64,6 +64,8 @@ func Faults() map[string]http.HandlerFunc {
 		"/404":             status(404, "nothing", nil),
 		"/410":             status(410, "gone", nil),
 		"/500":             status(500, "oops", nil),
+		"/404-cut":         raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<html>"),
+		"/503-cut":         raw("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nnonsense!"),
 		"/202":             accepted,
 		"/wall":            body("text/html", Wall),
 		"/wall-403":        status(403, Wall, nil),
