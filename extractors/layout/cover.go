@@ -85,7 +85,9 @@ func (d *document) tableLabels(lines []*line) []labelled {
 			continue // When a meeting is and what is enclosed stands below the table.
 		}
 		table = append(table, f)
-		kinds[r] = true
+		if r != roleOther {
+			kinds[r] = true
+		}
 	}
 	if len(table) == 0 || len(kinds) < 2 && !(kinds[roleSubject] && isCoverHead(lines[:table[0].line])) {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
@@ -84,7 +85,7 @@ const (
 	roleOther   role = "other"
 )
 
-// labelTable maps a label, as key makes it, to the roles it has in each language.
+// labelTable maps a label, as labelKey makes it, to the roles it has in each language.
 type labelTable map[string]map[string]role
 
 // key is a label or a line as it is compared: folded, blanks squeezed.
@@ -95,7 +96,7 @@ var labels = sync.OnceValue(func() labelTable {
 	for code, w := range AllWords() {
 		for r, list := range w.Labels {
 			for _, l := range list {
-				k := key(strings.TrimRight(l, ": "))
+				k := labelKey(l)
 				if t[k] == nil {
 					t[k] = map[string]role{}
 				}
@@ -106,6 +107,16 @@ var labels = sync.OnceValue(func() labelTable {
 	return t
 })
 
+// labelKey is a label as it is compared: its folded letters and digits, word by
+// word. Points, number signs and the raised letter of "N.º" are left out, for
+// they vary with who typed it.
+func labelKey(s string) string {
+	words := strings.FieldsFunc(doc.Fold(s).Str, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) || r == 'º' || r == 'ª'
+	})
+	return strings.Join(words, " ")
+}
+
 // longestLabel is the number of characters no label has more of.
 const longestLabel = 60
 
@@ -114,13 +125,16 @@ const longestLabel = 60
 func (t labelTable) find(s string) (end int, roles map[string]role) {
 	n := 0
 	for i, r := range s {
+		if i == 0 && !unicode.IsLetter(r) && r != '№' {
+			return 0, nil // A dash or bullet: an item, which may look like a label behind it.
+		}
 		if n++; n > longestLabel {
 			return 0, nil
 		}
 		if r != ':' && r != '：' {
 			continue
 		}
-		if roles := t[strings.TrimRight(key(s[:i]), " ")]; roles != nil {
+		if roles := t[labelKey(s[:i])]; roles != nil {
 			return i + len(string(r)), roles
 		}
 	}
