@@ -6,5 +6,5 @@ import "time"
 
 const (
 	testMemory   = 256 << 20
-	testDeadline = 4 * time.Second
+	testDeadline = 8 * time.Second
 )
