@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,8 +44,9 @@ type cutter struct {
 	until   int // index of the first line that is not yet part of a block
 
 	numbered    map[string]bool // words that a number belongs to
-	labelsAlone bool            // most labels have a line of their own
-	judged      int             // blocks that headingSince has looked at
+	months      map[string]bool
+	labelsAlone bool // most labels have a line of their own
+	judged      int  // blocks that headingSince has looked at
 }
 
 // cutBlocks cuts the lines into points, items, headings, rows and paragraphs.
@@ -57,7 +59,7 @@ func (d *document) cutBlocks() {
 		d.alignPages()
 	}
 	d.gapsTell = d.gapsBetweenParagraphs()
-	c := &cutter{document: d, numbered: keys(d.words.Numbered)}
+	c := &cutter{document: d, numbered: keys(d.words.Numbered), months: keys(slices.Concat(d.words.Months...))}
 	c.seq = sequence{placed: d.geometry != Flow, later: laterLabels(d.lines)}
 	if d.geometry == Columns {
 		c.seq.drift = columnDrift
@@ -173,7 +175,7 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	if !p.dash && !p.bracketed() && !p.alone && !p.wide && !l.gap && c.cur != nil && c.cur.printed != "" && c.cur.last() == nil {
 		return false // The text of a label alone on its line may begin with a date: "1. …".
 	}
-	if _, tail := l.split(p.end); p.isOrdinal(tail.text, c.numbered) {
+	if p.isOrdinal(strings.TrimSpace(l.text[p.end:]), c.numbered) || c.isDay(l, p) {
 		return false
 	}
 	sure := after || c.setApart(l) || p.wide || c.endsBefore(l) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
@@ -284,6 +286,8 @@ func (c *cutter) continues(b *block, l *line) bool {
 	switch {
 	case capitals(l.text) && !capitals(prev.text):
 		return false
+	case !ended && c.beginsWithDay(l) && (!l.gap || startsLower(lastWord(prev.text))):
+		return true
 	case c.unwrapped:
 		return !ended && !(l.gap && paused(prev.text)) && startsLower(l.text) && prev.right > 0.7*c.marginOf(prev)
 	case prev.region != l.region || l.first:
@@ -310,7 +314,7 @@ func (c *cutter) continues(b *block, l *line) bool {
 // capitals reports whether a line is several words in capitals, as no line within
 // a sentence is.
 func capitals(s string) bool {
-	return allCaps(s) && strings.Count(strings.TrimSpace(s), " ") > 0 && len(s) > 12 && !finished(s) && strings.IndexFunc(s, unicode.IsDigit) < 0
+	return allCaps(s) && strings.Count(strings.TrimSpace(s), " ") > 0 && len(s) > 12 && !strings.HasSuffix(s, ".") && strings.IndexFunc(s, unicode.IsDigit) < 0
 }
 
 // overPage reports whether a paragraph goes on over a page break, where the

@@ -270,13 +270,14 @@ func startsDash(s string) bool {
 // by group where empty lines part them, else line by line. The last label takes
 // what is left.
 func (d *document) deal(rows []*row, lines []*line, at, limit int) ([]*row, int) {
-	groups, first := 1, limit-at // of the lines; lines of the first
-	for i := at + 1; i < limit && !firstPoint(lines[i]); i++ {
+	groups, first, i := 1, limit-at, at+1 // of the lines; lines of the first
+	for ; i < limit && !firstPoint(lines[i]); i++ {
 		if lines[i].gap {
 			first = min(first, i-at)
 			groups++
 		}
 	}
+	first = min(first, i-at)
 	if first >= len(rows) {
 		groups = 1 // A value on each line; what is set apart is no value.
 	}
@@ -288,7 +289,7 @@ func (d *document) deal(rows []*row, lines []*line, at, limit int) ([]*row, int)
 	for _, r := range rows[:len(rows)-1] {
 		for n := 0; at < limit && !firstPoint(lines[at]); at, n = at+1, n+1 {
 			l := lines[at]
-			if n > 0 && (groups >= len(rows) && l.gap || groups < len(rows) && !startsLower(l.text)) {
+			if n > 0 && (first == len(rows) || groups >= len(rows) && l.gap || groups < len(rows) && !startsLower(l.text)) {
 				break
 			}
 			r.lines = append(r.lines, l)

@@ -92,7 +92,11 @@ func (d *document) level() {
 // that the space between them is what the document puts between lines. Labels
 // alone on their lines begin no sentence.
 func continuing(a, b *line) bool {
-	return a.page == b.page && startsLower(b.text) && !paused(a.text) && !onlyLabel(a) && !coverLabel(b)
+	if a.page != b.page || !startsLower(b.text) || paused(a.text) || onlyLabel(a) || coverLabel(b) {
+		return false
+	}
+	_, point := parseLabel(b)
+	return !point
 }
 
 // coverLabel reports whether a line begins with a label of the cover, which some

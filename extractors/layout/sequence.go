@@ -86,7 +86,7 @@ func (s *sequence) goesOn(lv *level, r reading, p *pointLabel, near, sure bool) 
 	step := r.n - lv.n
 	switch r.style.kind {
 	case 'd':
-		return step == 1 && stem(p.text) == stem(lv.text)
+		return step == 1 && stem(p.text) == stem(lv.text) || r.n == 1 && sure && follows(stem(lv.text), stem(p.text))
 	case 'n':
 		suffixed := step == 0 && p.text != lv.text && !allDigits(p.text, 3)
 		return step == 1 || suffixed || s.placed && sure && p.wide && (step == 2 || step == 3)
@@ -195,6 +195,13 @@ func (s *sequence) putDash(x spot) int {
 		s.dashes = append(s.dashes, x)
 	}
 	return len(s.levels) + len(s.dashes) - 1
+}
+
+// follows reports whether number b, which may have parts, is the next after a:
+// "2.1" stands below 2, behind the last of 1.
+func follows(a, b string) bool {
+	i, j := strings.LastIndexByte(a, '.')+1, strings.LastIndexByte(b, '.')+1
+	return a[:i] == b[:j] && allDigits(a[i:], 2) && allDigits(b[j:], 2) && atoi(b[j:]) == atoi(a[i:])+1
 }
 
 // stem is a number with parts without the last: "1" of "1.2".

@@ -26,6 +26,14 @@ type Words struct {
 	Numbered []string  `json:"numbered"`
 	Page     PageWords `json:"page"`
 	Examples Examples  `json:"examples"`
+	// Months are the names of the months, in every form, of the section "calendar":
+	// a number before or behind one is a day.
+	Months [][]string `json:"-"`
+}
+
+// calendar is the section that all who read dates share.
+type calendar struct {
+	Months [][]string `json:"months"`
 }
 
 // PageWords are lines of exported web pages.
@@ -63,10 +71,12 @@ var AllWords = sync.OnceValue(func() map[string]*Words {
 	for _, code := range lang.Codes() {
 		l, _ := lang.Get(code)
 		w := &Words{}
+		var months calendar
 		ok, err := l.Section("layout", w)
-		if err != nil {
-			panic(fmt.Sprint(err)) // Caught by the test that loads every language.
+		if _, also := l.Section("calendar", &months); err != nil || also != nil {
+			panic(fmt.Sprint(err, also)) // Caught by the test that loads every language.
 		}
+		w.Months = months.Months
 		if ok {
 			all[code] = w
 		}
