@@ -135,6 +135,8 @@ func TestWalls(t *testing.T) {
 		"an article, 202":       {202, nil, "<html>" + filler, "in place of the document"},
 		"a page by cloudflare":  {200, map[string]string{"Server": "cloudflare", "Cf-Ray": "1"}, `<html><title>News</title><p>Short.<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>`, ""},
 		"a form with a puzzle":  {200, nil, `<html><title>Contact</title>` + filler + `<div class="g-recaptcha"></div>`, ""},
+		"a short form":          {200, nil, `<html><title>Contact</title><p>` + strings.Repeat("Write to us about the register. ", 15) + `<div class="g-recaptcha"></div>`, ""},
+		"an overlay":            {200, nil, `<html><title>News</title><div id="cookiewall">We use cookies.</div><p>` + strings.Repeat("The Council met. ", 60), ""},
 		"not a page":            {200, nil, "%PDF-1.4 just a moment _cf_chl_opt", ""},
 		"an empty page":         {200, nil, "<html></html>", ""},
 	} {

@@ -8,6 +8,7 @@
 // were named, reads the answer within bounds (body.go), and judges it
 // (verdict.go): a document, nothing new, a reason to wait, a reason to give up,
 // or a wall (wall.go), which is never taken for a document and never climbed.
+// What is the same for all documents of a host makes a pause (strikes.go).
 package polite
 
 import (

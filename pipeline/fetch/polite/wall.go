@@ -2,6 +2,7 @@ package polite
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -20,7 +21,11 @@ type wall struct {
 	title  []string          // words in the title; one is enough
 	marks  []string          // words in the page; one is enough
 	all    []string          // words in the page; all are needed
+	text   int               // bytes of text that it has at most; 0: thinText
 }
+
+// tooMany is a wall where the status does not say the same.
+const tooMany = "a page that says: too many requests"
 
 // walls are the ways that are known. The words are in small letters.
 var walls = []wall{
@@ -38,9 +43,11 @@ var walls = []wall{
 	{name: "a refusal of an F5 firewall", all: []string{"the requested url was rejected", "support id"}},
 	{name: "a browser check of DDoS-Guard", title: []string{"ddos-guard"}},
 	{name: "a refusal of Sucuri", title: []string{"sucuri website firewall"}},
-	{name: "a puzzle for people (captcha)", marks: []string{`class="g-recaptcha"`, `class="h-captcha"`, `class="cf-turnstile"`, `class="frc-captcha"`, "captcha-container"}},
-	{name: "a page that says: too many requests", title: []string{"too many requests", "rate limit exceeded"}},
-	{name: "a page that asks for consent", title: []string{"before you continue"},
+	// Forms have puzzles too, and overlays ask for consent: only a page that has
+	// nothing else is a wall.
+	{name: "a puzzle for people (captcha)", text: 300, marks: []string{`class="g-recaptcha"`, `class="h-captcha"`, `class="cf-turnstile"`, `class="frc-captcha"`, "captcha-container"}},
+	{name: tooMany, title: []string{"too many requests", "rate limit exceeded"}},
+	{name: "a page that asks for consent", text: 800, title: []string{"before you continue"},
 		marks: []string{`action="https://consent.`, `id="consent-wall"`, `id="cookiewall"`, `id="cookie-wall"`, `class="consent-wall"`, `class="cookiewall"`, `class="cookie-wall"`}},
 }
 
@@ -65,38 +72,41 @@ func recognise(named, at *url.URL, status int, h http.Header, b []byte) string {
 		return "sends us away to " + at.Host + at.Path
 	}
 	// A document may tell of walls; a wall says hardly anything.
-	if w := wallIn(b); w != "" && (status != http.StatusOK && status != http.StatusTooManyRequests || thin(b)) && !later429(status, w) {
-		return "answers with " + w
+	w := wallIn(b)
+	busy := status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable
+	switch {
+	case w == nil, w.name == tooMany && busy: // that asks for time, and is no wall
+		return ""
+	case status == http.StatusOK && !w.fits(b):
+		return ""
 	}
-	return ""
-}
-
-// later429 reports whether a page only says what its status says, which asks for
-// time and is no wall.
-func later429(status int, w string) bool {
-	return (status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable) && strings.Contains(w, "too many requests")
+	return "answers with " + w.name
 }
 
 // Wall returns the name of the wall that a page is, empty for other pages.
 func Wall(page []byte) string {
-	if w := wallIn(page); w != "" && thin(page) {
-		return w
+	if w := wallIn(page); w != nil && w.fits(page) {
+		return w.name
 	}
 	return ""
 }
 
-// wallIn returns the name of the wall that a page has the marks of.
-func wallIn(page []byte) string {
+// fits reports whether a page has no more text than the wall.
+func (w *wall) fits(page []byte) bool { return thin(page, cmp.Or(w.text, thinText)) }
+
+// wallIn returns the wall that a page has the marks of; nil: none.
+func wallIn(page []byte) *wall {
 	// Everything that marks a wall stands at its beginning.
 	const most = 256 << 10
 	low := bytes.ToLower(page[:min(len(page), most)])
 	title := titleOf(low)
-	for _, w := range walls {
+	for i := range walls {
+		w := &walls[i]
 		if containsAny(title, w.title) || containsAny(low, w.marks) || len(w.all) > 0 && containsAll(low, w.all) {
-			return w.name
+			return w
 		}
 	}
-	return ""
+	return nil
 }
 
 // inHeader reports whether a header has the field of a wall, with its value or,
@@ -134,12 +144,12 @@ func titleOf(low []byte) []byte {
 // thinText is how many bytes of text a wall has at most.
 const thinText = 2500
 
-// thin reports whether a person would find hardly any text on a page.
-func thin(page []byte) bool {
+// thin reports whether a person would find no more text on a page than most.
+func thin(page []byte, most int) bool {
 	z := html.NewTokenizer(bytes.NewReader(page))
 	z.SetMaxBuf(len(page) + 1)
 	text, unseen := 0, false
-	for text <= thinText {
+	for text <= most {
 		switch z.Next() {
 		case html.ErrorToken:
 			return true
