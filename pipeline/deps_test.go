@@ -38,7 +38,7 @@ var rooms = []room{
 	{"extractors/match", []string{"extractors/doc", "extractors/canon", "extractors/lang"}, nil},
 	{"extractors/layout", []string{"extractors/doc", "extractors/lang"}, nil},
 
-	{"extractors/pdf", append([]string{"extractors/layout"}, leaves...), []string{"github.com/ledongthuc/pdf", "github.com/klauspost/compress", "golang.org/x/text"}},
+	{"extractors/pdf", append([]string{"extractors/layout"}, leaves...), []string{"github.com/ledongthuc/pdf", "golang.org/x/text"}},
 	{"extractors/html", leaves, []string{"github.com/PuerkitoBio/goquery", "golang.org/x/net", "golang.org/x/text"}},
 	{"extractors/plain", append([]string{"extractors/layout"}, leaves...), []string{"golang.org/x/text"}},
 	{"extractors", []string{"extractors/..."}, nil},
