@@ -167,7 +167,7 @@ func (p *page) numbered(folded string) bool {
 var markings = []marking{
 	{"RESTREINT UE", "restricted"}, {"EU RESTRICTED", "restricted"},
 	{"CONFIDENTIEL UE", "confidential"}, {"EU CONFIDENTIAL", "confidential"},
-	{"TRES SECRET UE", "top_secret"}, {"TRÈS SECRET UE", "top_secret"}, {"EU TOP SECRET", "top_secret"},
+	{"TRES SECRET UE", "top_secret"}, {"EU TOP SECRET", "top_secret"},
 	{"SECRET UE", "secret"}, {"EU SECRET", "secret"},
 	{"LIMITE", "limite"}, {"PUBLIC", "public"},
 	{"RESTREINT", "restricted"}, {"RESTRICTED", "restricted"}, {"CONFIDENTIEL", "confidential"}, {"CONFIDENTIAL", "confidential"},
@@ -179,6 +179,7 @@ type marking struct{ printed, distribution string }
 // marked reads who may read the document. The words count as printed, in
 // capitals: in running text they are only words.
 func (p *page) marked(row string) bool {
+	row = strings.ReplaceAll(row, "È", "E") // Capitals may have their accents or not.
 	for _, list := range [][]marking{markings, p.markings} {
 		for _, m := range list {
 			i := strings.Index(row, m.printed)
