@@ -11,7 +11,7 @@ import (
 
 // A batch of works is written in one go when it is as many or as large as this.
 const (
-	indexBatch      = 500
+	indexBatch      = 1000
 	indexBatchBytes = 4 << 20
 )
 

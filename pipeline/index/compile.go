@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -12,9 +13,9 @@ import (
 // compiler makes a bleve query of ours. What a word becomes depends on the
 // languages there are texts in.
 type compiler struct {
+	reading
 	x     *Index
-	langs []string
-	loose bool // any of the words will do
+	words *dictionary // nil where it cannot be read
 	notes []string
 	room  int // terms that prefixes may still stand for
 
@@ -25,10 +26,23 @@ type compiler struct {
 // titleBoost is how much more a word counts in a title than in the text.
 const titleBoost = 2
 
-// compile returns the bleve query for q. Where loose is false all its groups
-// must hold; where it is true one that says how well a work fits is enough.
-func (x *Index) compile(q Query, loose bool) (query.Query, []string) {
-	c := &compiler{x: x, langs: x.searched(q), loose: loose, room: maxClauses / 4}
+// reading is how generously a query is taken.
+type reading struct {
+	loose bool     // any of its groups will do that say how well a work fits
+	texts bool     // a reference may also stand as typed in a text
+	langs []string // look for words in these languages only; nil: in those asked for
+}
+
+// compile returns the bleve query for q.
+func (x *Index) compile(ctx context.Context, q Query, how reading) (query.Query, []string) {
+	c := &compiler{reading: how, x: x, room: maxClauses / 4}
+	if c.langs == nil {
+		c.langs = x.searched(q)
+	}
+	if d, err := x.dictionary(ctx); err == nil {
+		defer d.Close()
+		c.words = d
+	}
 	content := slices.ContainsFunc(q.groups, func(g group) bool { return g.scored() && !c.common(g) })
 	for _, g := range q.groups {
 		c.group(g, content)
@@ -109,7 +123,7 @@ func (c *compiler) clause(cl clause) query.Query {
 		if cl.instead != nil {
 			return c.terms(cl.instead)
 		}
-		return c.words(cl.text)
+		return c.text(cl.text)
 	case prefixClause:
 		return c.prefix(cl.text)
 	case referenceClause:
@@ -133,18 +147,38 @@ func term(field, value string, boost float64) query.Query {
 	return q
 }
 
-// words asks for a word, or for several side by side, in every language.
-func (c *compiler) words(text string) query.Query {
-	var q best
+// text asks for a word, or for several side by side, in every language. A title
+// stands in the text too, so what no text has no title has.
+func (c *compiler) text(text string) query.Query {
+	q := best{}
 	for _, l := range c.langs {
-		tokens := analyzer.For(l).Query(text)
-		if len(tokens) == 0 {
-			continue
+		if tokens := c.present(l, analyzer.For(l).Query(text)); len(tokens) > 0 {
+			q = append(q, sequence(prefixText+l, tokens, 1)...)
+			q = append(q, sequence(prefixTitle+l, tokens, titleBoost)...)
 		}
-		q = append(q, sequence(prefixText+l, tokens, 1)...)
-		q = append(q, sequence(prefixTitle+l, tokens, titleBoost)...)
 	}
 	return q
+}
+
+// present returns the tokens with those terms only that are in texts of the
+// language, nothing where a token has none. Most words are in one language; to
+// find that out once is cheaper than to search in all, more so as the best hits
+// are asked about again.
+func (c *compiler) present(language string, tokens []analyzer.Token) []analyzer.Token {
+	if c.words == nil {
+		return tokens
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		t.Others = slices.DeleteFunc(t.Others, func(o string) bool { return !c.words.has(language, o) })
+		if !c.words.has(language, t.Term) {
+			t.Term = ""
+		}
+		if t.Term == "" && len(t.Others) == 0 {
+			return nil
+		}
+	}
+	return tokens
 }
 
 // terms asks for any of the terms of each language.
@@ -166,7 +200,10 @@ const otherBoost = 0.4
 // counts.
 func sequence(field string, tokens []analyzer.Token, boost float64) best {
 	if len(tokens) == 1 {
-		q := best{term(field, tokens[0].Term, boost)}
+		q := best{}
+		if t := tokens[0].Term; t != "" {
+			q = append(q, term(field, t, boost))
+		}
 		for _, o := range tokens[0].Others {
 			q = append(q, term(field, o, boost*otherBoost))
 		}
@@ -175,7 +212,10 @@ func sequence(field string, tokens []analyzer.Token, boost float64) best {
 	first, last := tokens[0].Position, tokens[len(tokens)-1].Position
 	places := make([][]string, last-first+1) // an empty place is a stop word
 	for _, t := range tokens {
-		places[t.Position-first] = append([]string{t.Term}, t.Others...)
+		places[t.Position-first] = t.Others
+		if t.Term != "" {
+			places[t.Position-first] = append([]string{t.Term}, t.Others...)
+		}
 	}
 	q := query.NewMultiPhraseQuery(places, field)
 	q.SetBoost(boost)
@@ -247,8 +287,8 @@ func (c *compiler) reference(cl clause) query.Query {
 			}
 		}
 	}
-	if cl.field == "" {
-		q = append(q, constant{c.words(cl.text), rankText})
+	if cl.field == "" && c.texts {
+		q = append(q, constant{c.text(cl.text), rankText})
 	}
 	return q
 }

@@ -33,14 +33,15 @@ type version struct {
 
 // fields gathers the fields of one work.
 type fields struct {
-	doc  *document.Document
-	seen map[string]bool // field and value, of keywords
-	next map[string]uint64
+	doc   *document.Document
+	seen  map[string]bool // field and value, of keywords
+	texts map[string]*textField
+	dated bool
 }
 
 // bleveDocument makes the entry of a work.
 func bleveDocument(w Work) (*document.Document, error) {
-	f := &fields{doc: document.NewDocument(w.ID), seen: map[string]bool{}, next: map[string]uint64{}}
+	f := &fields{doc: document.NewDocument(w.ID), seen: map[string]bool{}, texts: map[string]*textField{}}
 	f.own(w.ID)
 	var versions []version
 	for _, r := range w.Records {
@@ -51,28 +52,37 @@ func bleveDocument(w Work) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.add(fieldVersions, string(b), asStored, nil)
+	f.doc.AddField(document.NewTextFieldCustom(fieldVersions, nil, b, asStored, nil))
 	return f.doc, nil
 }
 
-func (f *fields) add(name, value string, o api.FieldIndexingOptions, a *analyzer.Analyzer) {
-	n := f.next[name]
-	f.next[name]++
-	if a == nil {
-		f.doc.AddField(document.NewTextFieldCustom(name, []uint64{n}, []byte(value), o, nil))
+// text adds a value to a field of words; with positions where phrases are asked
+// of it.
+func (f *fields) text(name, text string, a *analyzer.Analyzer, positions bool) {
+	if text == "" {
 		return
 	}
-	value = strings.ToValidUTF8(value, " ") // bleve drops all that follows an invalid byte
-	f.doc.AddField(document.NewTextFieldCustom(name, []uint64{n}, []byte(value), o, analyzer.Positions{Analyzer: a}))
+	t := f.texts[name]
+	if t == nil {
+		t = &textField{name: name, positions: positions}
+		f.texts[name] = t
+		f.doc.AddField(t)
+	}
+	text = strings.ToValidUTF8(text, " ") // the tokenizer drops all that follows an invalid byte
+	t.values = append(t.values, value{text, a})
 }
 
 func (f *fields) keyword(name string, values ...string) {
+	options := asKeyword
+	if counted(name) {
+		options |= api.DocValues
+	}
 	for _, v := range values {
 		if v = strings.ToValidUTF8(v, ""); v == "" || f.seen[name+"\x00"+v] {
 			continue
 		}
 		f.seen[name+"\x00"+v] = true
-		f.add(name, v, asKeyword, nil)
+		f.doc.AddField(document.NewTextFieldCustom(name, nil, []byte(v), options, nil))
 	}
 }
 
@@ -143,8 +153,8 @@ func (f *fields) cover(r *doc.Record) {
 		}
 	}
 	a := analyzer.For(r.Language)
-	f.add(fieldFrom, c.From, asWords, a)
-	f.add(fieldTo, c.To, asWords, a)
+	f.text(fieldFrom, c.From, a, false)
+	f.text(fieldTo, c.To, a, false)
 }
 
 // topicOf returns a subject code without its running number: "TELECOM".
@@ -206,7 +216,7 @@ func firstOf(values ...string) string {
 // date adds the days a date covers. The versions of a work have one date; the
 // first that says it counts.
 func (f *fields) date(edtf string) {
-	if f.next[fieldDate] > 0 {
+	if f.dated {
 		return
 	}
 	days, ok := canon.Bounds(edtf)
@@ -221,7 +231,7 @@ func (f *fields) date(edtf string) {
 	if err != nil {
 		return
 	}
-	f.next[fieldDate]++
+	f.dated = true
 	f.doc.AddField(first)
 	f.doc.AddField(last)
 	for y := days.First.Year(); y <= days.Last.Year(); y++ {
@@ -233,17 +243,17 @@ func (f *fields) date(edtf string) {
 func (f *fields) words(r *doc.Record) {
 	language := languageOf(r.Language)
 	a := analyzer.For(language)
-	f.add(prefixTitle+language, r.Title, asText, a)
+	f.text(prefixTitle+language, r.Title, a, true)
 	for _, p := range textParts(r) {
 		l := languageOf(p.language)
 		f.keyword(fieldLang, l)
-		f.add(prefixText+l, p.text, asText, analyzer.For(l))
+		f.text(prefixText+l, p.text, analyzer.For(l), true)
 	}
 	if r.Page != nil {
-		f.add(prefixText+language, r.Page.Description, asText, a)
+		f.text(prefixText+language, r.Page.Description, a, true)
 	}
 	if !strings.Contains(r.Text, r.Title) {
-		f.add(prefixText+language, r.Title, asText, a)
+		f.text(prefixText+language, r.Title, a, true)
 	}
 }
 

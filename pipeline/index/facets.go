@@ -1,6 +1,8 @@
 package index
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
 )
@@ -14,11 +16,18 @@ type Count struct {
 // maxCounts is how many values of a facet are told.
 const maxCounts = 40
 
+type facet struct{ name, field string }
+
 // facetFields are the fields whose values can be counted, in the order in which
 // they are told.
-var facetFields = []struct{ name, field string }{
+var facetFields = []facet{
 	{"year", fieldYear}, {"kind", fieldKind}, {"type", fieldType}, {"topic", fieldTopic},
 	{"lang", fieldLang}, {"country", fieldCountry}, {"org", fieldOrg},
+}
+
+// counted reports whether a field's values can be counted.
+func counted(field string) bool {
+	return slices.ContainsFunc(facetFields, func(f facet) bool { return f.field == field })
 }
 
 // FacetNames returns what can be counted: "year", "kind" and so on.

@@ -6,54 +6,92 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// hits makes the hits of the works found: which fields matched, and which
-// language version to show.
+// hits makes the hits of the works found: which texts matched, and which language
+// version to show.
 func (x *Index) hits(ctx context.Context, q Query, asked query.Query, f *answer) ([]Hit, error) {
+	if err := x.place(ctx, q, asked, f); err != nil {
+		return nil, err
+	}
 	hits := make([]Hit, len(f.works))
-	if len(hits) == 0 {
-		return hits, nil
-	}
-	ids := idsOf(f.works)
-	var err error
-	var shown map[string]*search.DocumentMatch
-	if f.places == nil {
-		f.places, err = x.again(ctx, ids, asked, true)
-		shown = f.places
-	} else {
-		shown, err = x.again(ctx, ids, query.NewMatchAllQuery(), true)
-	}
-	if err != nil {
-		return nil, err
-	}
-	matched, err := x.matchedFields(ctx, q, ids, f.places)
-	if err != nil {
-		return nil, err
-	}
 	langs := q.languages()
 	for i, d := range f.works {
-		h := Hit{Work: d.ID, Score: d.Score, Matched: []Match{}}
-		for f := range matched[d.ID] {
-			h.Fields = append(h.Fields, f)
+		matched := map[string]int{} // terms in the fields of texts and titles
+		if p := f.places[d.ID]; p != nil {
+			for field, terms := range p.Locations {
+				matched[field] = len(terms)
+			}
 		}
-		slices.Sort(h.Fields)
-		var stored any
-		if s := shown[d.ID]; s != nil {
-			stored = s.Fields[fieldVersions]
-		}
-		if err := h.show(stored, langs, matched[d.ID]); err != nil {
+		versions, err := versionsOf(d)
+		if err != nil {
 			return nil, err
 		}
+		h := Hit{Work: d.ID, Score: d.Score, Matched: []Match{}, Fields: slices.Sorted(maps.Keys(matched))}
+		h.show(versions, langs, matched)
 		hits[i] = h
 	}
 	return hits, nil
+}
+
+// place finds out where the works of an answer match, and what is stored of them,
+// where it is not known yet. A reference is found by its id whatever it is
+// written like; how it was typed tells in which language to show the works that
+// cite it.
+func (x *Index) place(ctx context.Context, q Query, asked query.Query, f *answer) (err error) {
+	if f.places == nil && !q.inTexts() && !f.texts && q.refers() {
+		if langs := languagesToChoose(f.works); len(langs) > 0 {
+			asked, _ = x.compile(ctx, q, reading{texts: true, langs: langs})
+			f.texts = true
+		}
+	}
+	if f.places == nil && len(f.works) > 0 && (q.inTexts() || f.texts) {
+		if f.places, err = x.again(ctx, idsOf(f.works), asked); err != nil {
+			return err
+		}
+	}
+	for _, d := range f.works {
+		if p := f.places[d.ID]; d.Fields == nil && p != nil {
+			d.Fields = p.Fields
+		}
+	}
+	return nil
+}
+
+// languagesToChoose returns the languages of the works that have several.
+func languagesToChoose(works search.DocumentMatchCollection) (out []string) {
+	for _, d := range works {
+		versions, err := versionsOf(d)
+		if err != nil || len(versions) < 2 {
+			continue
+		}
+		for _, v := range versions {
+			out = append(out, languageOf(v.Language))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// versionsOf reads what is stored of a work.
+func versionsOf(d *search.DocumentMatch) (versions []version, err error) {
+	s, _ := d.Fields[fieldVersions].(string)
+	if err = json.Unmarshal([]byte(s), &versions); err != nil || len(versions) == 0 {
+		return nil, errors.Join(fmt.Errorf("%w: work %s has no versions", ErrDamaged, d.ID), err)
+	}
+	return versions, nil
+}
+
+// inTexts reports whether a query asks for words of texts.
+func (q Query) inTexts() (yes bool) {
+	q.each(func(c clause) { yes = yes || c.kind <= prefixClause })
+	return yes
 }
 
 func idsOf(works search.DocumentMatchCollection) []string {
@@ -66,12 +104,7 @@ func idsOf(works search.DocumentMatchCollection) []string {
 
 // show fills in the language version to show: of those asked for the one with
 // most words of the query, else the first.
-func (h *Hit) show(stored any, langs []string, matched map[string]int) error {
-	var versions []version
-	s, _ := stored.(string)
-	if err := json.Unmarshal([]byte(s), &versions); err != nil || len(versions) == 0 {
-		return errors.Join(fmt.Errorf("%w: work %s has no versions", ErrDamaged, h.Work), err)
-	}
+func (h *Hit) show(versions []version, langs []string, matched map[string]int) {
 	weight := func(v version) int {
 		l := languageOf(v.Language)
 		n := matched[prefixText+l] + matched[prefixTitle+l]
@@ -86,41 +119,15 @@ func (h *Hit) show(stored any, langs []string, matched map[string]int) error {
 	for _, o := range versions[1:] {
 		h.Others = append(h.Others, o.ID)
 	}
-	return nil
 }
 
-// matchedFields tells of each work which fields matched, and with how many terms.
-func (x *Index) matchedFields(ctx context.Context, q Query, ids []string, places map[string]*search.DocumentMatch) (map[string]map[string]int, error) {
-	matched := map[string]map[string]int{}
-	for _, id := range ids {
-		matched[id] = map[string]int{}
-		if d := places[id]; d != nil {
-			for field, terms := range d.Locations {
-				matched[id][field] += len(terms)
-			}
-		}
-	}
-	for field, asked := range keywordQueries(q) {
-		with, err := x.again(ctx, ids, asked, false)
-		if err != nil {
-			return nil, err
-		}
-		for id := range with {
-			matched[id][field]++
-		}
-	}
-	return matched, nil
-}
-
-// again asks a query of some works only; with show set it tells where they match
-// and what is stored of them. Asking again about few works is cheaper than keeping track of all during
-// the search.
-func (x *Index) again(ctx context.Context, ids []string, asked query.Query, show bool) (map[string]*search.DocumentMatch, error) {
+// again asks a query of some works only, to be told where they match, with what is
+// stored of them. Asking again about few works is cheaper than keeping track of
+// all during the search.
+func (x *Index) again(ctx context.Context, ids []string, asked query.Query) (map[string]*search.DocumentMatch, error) {
 	among := query.NewDocIDQuery(ids)
 	req := bleve.NewSearchRequestOptions(query.NewConjunctionQuery([]query.Query{among, asked}), len(ids), 0, false)
-	if show {
-		req.IncludeLocations, req.Fields = true, []string{fieldVersions}
-	}
+	req.IncludeLocations, req.Fields = true, []string{fieldVersions}
 	res, err := x.bleve.SearchInContext(ctx, req)
 	if err != nil {
 		return nil, err
@@ -130,36 +137,4 @@ func (x *Index) again(ctx context.Context, ids []string, asked query.Query, show
 		out[d.ID] = d
 	}
 	return out, nil
-}
-
-// keywordQueries returns, by field, what a query asks of the fields that keep no
-// positions.
-func keywordQueries(q Query) map[string]query.Query {
-	lists := map[string]*query.DisjunctionQuery{}
-	add := func(field, value string) {
-		if lists[field] == nil {
-			lists[field] = query.NewDisjunctionQuery(nil)
-		}
-		lists[field].AddQuery(term(field, value, 1))
-	}
-	q.each(func(c clause) {
-		for _, v := range c.values {
-			if c.kind == keywordClause {
-				add(c.field, v)
-				continue
-			}
-			for _, f := range []string{fieldRef, fieldProcedure, fieldCites} {
-				add(f, v)
-			}
-			if f := familyOf(v); f != "" && strings.HasSuffix(v, "-INIT") {
-				add(fieldFamily, f)
-				add(fieldCitesFamily, f)
-			}
-		}
-	})
-	out := map[string]query.Query{}
-	for f, d := range lists {
-		out[f] = d
-	}
-	return out
 }

@@ -50,7 +50,12 @@ func (o Options) wait() time.Duration {
 }
 
 func (o Options) config() map[string]any {
-	c := map[string]any{"bolt_timeout": o.wait().String()}
+	c := map[string]any{
+		"bolt_timeout": o.wait().String(),
+		// A segment of one batch counts as one: else every batch is merged with the
+		// one before it.
+		"scorchMergePlanOptions": map[string]any{"floorSegmentSize": batchWorks},
+	}
 	if o.ReadOnly {
 		c["read_only"] = true
 	}

@@ -65,7 +65,7 @@ func (d *dictionary) readAs(language string, words []*clause) (changed []clause,
 		c := *w
 		changed = append(changed, c)
 		spellings := a.FromLatin(c.text)
-		if len(spellings) == 0 && d.has(language, c.text) {
+		if len(spellings) == 0 && d.hasAll(language, c.text) {
 			continue
 		}
 		last := &changed[len(changed)-1]
@@ -90,7 +90,7 @@ func (d *dictionary) replace(words []*clause, langs []string) (notes []string) {
 	fewest := len(words)
 	for _, l := range langs {
 		for _, w := range words {
-			if !d.has(l, w.text) {
+			if !d.hasAll(l, w.text) {
 				lacking[l] = append(lacking[l], w)
 			}
 		}
@@ -151,7 +151,7 @@ func told(typed string, found []stand, nowhere bool) string {
 type dictionary struct {
 	ctx    context.Context
 	reader api.IndexReader
-	fields map[string]api.FieldDictContains
+	counts map[string]uint64 // by language and term, of what was asked
 }
 
 func (x *Index) dictionary(ctx context.Context) (*dictionary, error) {
@@ -163,27 +163,26 @@ func (x *Index) dictionary(ctx context.Context) (*dictionary, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &dictionary{ctx, r, map[string]api.FieldDictContains{}}, nil
+	return &dictionary{ctx, r, map[string]uint64{}}, nil
 }
 
 func (d *dictionary) Close() error { return d.reader.Close() }
 
-func (d *dictionary) contains(language, term string) bool {
-	dict, ok := d.fields[language]
+// has reports whether a term is in a text of the language.
+func (d *dictionary) has(language, term string) bool { return d.count(language, term) > 0 }
+
+// count returns how many works have a term in their texts in the language.
+func (d *dictionary) count(language, term string) uint64 {
+	key := language + " " + term
+	n, ok := d.counts[key]
 	if !ok {
-		if r, able := d.reader.(api.IndexReaderContains); able {
-			dict, _ = r.FieldDictContains(prefixText + language) // nil for a field that is not there
-		}
-		d.fields[language] = dict
+		n = d.read(language, term)
+		d.counts[key] = n
 	}
-	if dict == nil {
-		return false
-	}
-	yes, err := dict.Contains([]byte(term))
-	return err == nil && yes
+	return n
 }
 
-func (d *dictionary) count(language, term string) uint64 {
+func (d *dictionary) read(language, term string) uint64 {
 	r, err := d.reader.TermFieldReader(d.ctx, []byte(term), prefixText+language, false, false, false)
 	if err != nil {
 		return 0
@@ -192,16 +191,16 @@ func (d *dictionary) count(language, term string) uint64 {
 	return r.Count()
 }
 
-// has reports whether a word, or each of several joined by a hyphen, is in a
+// hasAll reports whether a word, or each of several joined by a hyphen, is in a
 // text of the language, or is a stop word there.
-func (d *dictionary) has(language, text string) bool {
+func (d *dictionary) hasAll(language, text string) bool {
 	return !slices.ContainsFunc(analyzer.For(language).Query(text), func(t analyzer.Token) bool { return d.one(language, t) == "" })
 }
 
 // one returns which of a word's terms there is, "" for none.
 func (d *dictionary) one(language string, t analyzer.Token) string {
 	for _, term := range append([]string{t.Term}, t.Others...) {
-		if d.contains(language, term) {
+		if d.has(language, term) {
 			return term
 		}
 	}

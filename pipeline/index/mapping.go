@@ -37,13 +37,13 @@ const (
 	prefixTitle      = "title_"
 )
 
-// How the fields are kept. Words need positions for phrases. Keywords have doc
-// values for facets and sorting, and no frequencies: they score by rank, never
-// by how rare they are.
+// How the fields are kept. Words need positions for phrases. Keywords have no
+// frequencies: they score by rank, never by how rare they are. Those that are
+// counted or sorted by have doc values beside.
 const (
 	asText    = api.IndexField | api.IncludeTermVectors
 	asWords   = api.IndexField
-	asKeyword = api.IndexField | api.DocValues | api.SkipFreqNorm
+	asKeyword = api.IndexField | api.SkipFreqNorm
 	asDate    = api.IndexField | api.DocValues
 	asStored  = api.StoreField
 )
@@ -56,7 +56,7 @@ const (
 )
 
 // layout is raised when what is put into the index changes.
-const layout = 1
+const layout = 2
 
 // Keys of what the index itself remembers.
 const (

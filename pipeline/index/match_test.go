@@ -44,6 +44,7 @@ func TestMatches(t *testing.T) {
 		{older, "regulation (ec) no 45/2001", "Regulation (EC) No 45/2001 (body)"},
 		{older, "45/2001", "45/2001 (body)"},
 		{older, "ST 7001/23", "ST 7001/23 (body)"},
+		{older, `"old the quotas"`, "old (body), The quotas (body)"}, // from one paragraph into the next
 		{page, "мрежа", "мрежа (body), мрежите (body)"},
 		{page, `"мрежите и по техния обхват"`, "мрежите и по техния обхват (body)"},
 		{page, "lang:bg", ""},

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 
@@ -39,18 +41,21 @@ func (q Query) severalWords() bool {
 // nearestFirst asks a query and puts the best works in order by their scores and
 // how close they have the words.
 func (x *Index) nearestFirst(ctx context.Context, asked query.Query, q Query, o SearchOptions) (*answer, error) {
-	whole := o
-	whole.From, whole.Size = 0, max(nearWindow, o.From+o.Size)
-	a, err := x.plainly(ctx, asked, whole)
+	req := bleve.NewSearchRequestOptions(asked, max(nearWindow, o.From+o.Size), 0, false)
+	addFacets(req, o.Facets)
+	if o.From+o.Size > nearWindow {
+		req.Fields = []string{fieldVersions}
+	}
+	a, err := x.request(ctx, req)
 	if err != nil || len(a.works) == 0 {
 		return a, err
 	}
 	best := a.works[:min(len(a.works), nearWindow)]
-	if a.places, err = x.again(ctx, idsOf(best), asked, true); err != nil {
+	if a.places, err = x.again(ctx, idsOf(best), asked); err != nil {
 		return nil, err
 	}
 	exact, any := map[string][][]string{}, map[string][][]string{}
-	for _, l := range x.searched(q) {
+	for _, l := range languagesOf(a.places) {
 		exact[l], any[l] = q.termsIn(l)
 	}
 	for _, d := range best {
@@ -67,6 +72,18 @@ func (x *Index) nearestFirst(ctx context.Context, asked query.Query, q Query, o 
 		a.places = nil // not known of all
 	}
 	return a, nil
+}
+
+// languagesOf returns the languages of the texts that matched.
+func languagesOf(places map[string]*search.DocumentMatch) (out []string) {
+	for _, d := range places {
+		for field := range d.Locations {
+			if l, ok := strings.CutPrefix(field, prefixText); ok && !slices.Contains(out, l) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
 }
 
 // termsIn returns the terms of each of the query's words in a language: as typed,
@@ -110,10 +127,6 @@ func closeness(places search.FieldTermLocationMap, words map[string][][]string) 
 // spot is a place of the i-th word in a field.
 type spot struct{ word, position int }
 
-// valueGap is added between the values of a field, so that words of two of them
-// are never near.
-const valueGap = 1 << 32
-
 // shortest returns the smallest distance from the first to the last of places
 // that have every word once, 0 where a word is missing.
 func shortest(places search.TermLocationMap, words [][]string) int {
@@ -122,11 +135,7 @@ func shortest(places search.TermLocationMap, words [][]string) int {
 		n := len(spots)
 		for _, t := range terms {
 			for _, l := range places[t] {
-				p := int(l.Pos)
-				if len(l.ArrayPositions) > 0 {
-					p += int(l.ArrayPositions[0]) * valueGap
-				}
-				spots = append(spots, spot{i, p})
+				spots = append(spots, spot{i, int(l.Pos)})
 			}
 		}
 		if len(spots) == n {

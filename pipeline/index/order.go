@@ -17,6 +17,7 @@ type answer struct {
 	total  uint64
 	facets map[string][]Count
 	places map[string]*search.DocumentMatch // where they match, by id; nil where nobody asked yet
+	texts  bool                             // references were looked for in texts
 }
 
 // nearWindow is how many of the best works are put in order anew by how close to
@@ -43,6 +44,7 @@ func (x *Index) run(ctx context.Context, asked query.Query, q Query, o SearchOpt
 func (x *Index) plainly(ctx context.Context, asked query.Query, o SearchOptions) (*answer, error) {
 	req := bleve.NewSearchRequestOptions(asked, o.Size, o.From, false)
 	addFacets(req, o.Facets)
+	req.Fields = []string{fieldVersions}
 	return x.request(ctx, req)
 }
 
@@ -91,6 +93,7 @@ func (x *Index) newest(ctx context.Context, asked query.Query, o SearchOptions) 
 func (x *Index) byDate(ctx context.Context, asked query.Query, o SearchOptions) (*answer, error) {
 	req := bleve.NewSearchRequestOptions(asked, o.Size, o.From, false)
 	addFacets(req, o.Facets)
+	req.Fields = []string{fieldVersions}
 	req.SortBy([]string{"-" + fieldDate, "_id"})
 	return x.request(ctx, req)
 }

@@ -58,7 +58,7 @@ func TestNewestOfMany(t *testing.T) {
 		works = append(works, Work{id, []*doc.Record{r}})
 	}
 	x := filled(t, works)
-	asked, _ := x.compile(ParseQuery("type:note"), false)
+	asked, _ := x.compile(t.Context(), ParseQuery("type:note"), reading{})
 	for _, o := range []SearchOptions{{Size: 10}, {Size: 25, From: 290}, {Size: 5, From: 1900}, {Size: 400, From: 1900}, {Size: 10, From: 2295}} {
 		res, err := x.Search(context.Background(), ParseQuery("type:note"), o)
 		must(t, err)

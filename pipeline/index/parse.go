@@ -220,5 +220,5 @@ func (p *parser) phrase(x lexeme) {
 }
 
 func hasLetter(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	return strings.ContainsFunc(s, isWordRune)
 }

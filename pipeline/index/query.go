@@ -138,6 +138,12 @@ func days(first, last time.Time) string {
 	return first.Format(time.DateOnly) + " to " + last.Format(time.DateOnly)
 }
 
+// refers reports whether the query asks for a document by a reference.
+func (q Query) refers() (yes bool) {
+	q.each(func(c clause) { yes = yes || c.kind == referenceClause && c.field == "" })
+	return yes
+}
+
 // languages returns the languages asked for with lang:, nil for any.
 func (q Query) languages() []string {
 	var out []string

@@ -56,7 +56,7 @@ type Hit struct {
 	Kind     string  `json:"kind,omitempty"`
 	Date     string  `json:"date,omitempty"` // EDTF
 	URI      string  `json:"uri,omitempty"`
-	// Fields are the index fields that matched, sorted: "cites", "text_bg".
+	// Fields are the texts and titles that matched, sorted: "text_bg", "title_bg".
 	Fields []string `json:"-"`
 	// Matched are the places that matched, for the caller to fill in with Matches
 	// from the record with this ID.
@@ -76,18 +76,25 @@ func (x *Index) Search(ctx context.Context, q Query, o SearchOptions) (res *Resu
 	}
 	o.From = max(o.From, 0)
 	res = &Results{Notes: q.Notes()}
-	asked, notes := x.compile(q, false)
+	asked, notes := x.compile(ctx, q, reading{})
 	found, err := x.run(ctx, asked, q, o)
+	ask := func(how reading) {
+		asked, notes = x.compile(ctx, q, how)
+		if found, err = x.run(ctx, asked, q, o); err == nil {
+			found.texts = how.texts
+		}
+	}
+	if err == nil && found.total == 0 && q.refers() {
+		ask(reading{texts: true})
+	}
 	if err == nil && found.total == 0 {
 		if better, said := x.instead(ctx, q); len(said) > 0 {
 			q, res.Notes = better, append(res.Notes, said...)
-			asked, notes = x.compile(q, false)
-			found, err = x.run(ctx, asked, q, o)
+			ask(reading{texts: true})
 		}
 	}
 	if err == nil && found.total == 0 && q.canLoosen() {
-		asked, notes = x.compile(q, true)
-		found, err = x.run(ctx, asked, q, o)
+		ask(reading{texts: true, loose: true})
 		res.Loose = err == nil && found.total > 0
 	}
 	if err != nil {
@@ -123,13 +130,10 @@ const worksPage = 1000
 // worksAfter returns the ids of the works that a query finds, in their order: of
 // those after one, the first so many; all of them where there are fewer.
 func (x *Index) worksAfter(ctx context.Context, q Query, after string) ([]string, error) {
-	asked, _ := x.compile(q, false)
-	req := bleve.NewSearchRequestOptions(asked, worksPage, 0, false)
-	req.SortBy([]string{"_id"})
-	if after != "" {
-		req.SetSearchAfter([]string{after})
+	res, err := x.pageAfter(ctx, q, reading{}, after)
+	if err == nil && res.Total == 0 && q.refers() {
+		res, err = x.pageAfter(ctx, q, reading{texts: true}, after)
 	}
-	res, err := x.page(ctx, req)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -140,8 +144,14 @@ func (x *Index) worksAfter(ctx context.Context, q Query, after string) ([]string
 	return ids, nil
 }
 
-func (x *Index) page(ctx context.Context, req *bleve.SearchRequest) (res *bleve.SearchResult, err error) {
+func (x *Index) pageAfter(ctx context.Context, q Query, how reading, after string) (res *bleve.SearchResult, err error) {
 	defer faults()()
 	defer guard(&err)
+	asked, _ := x.compile(ctx, q, how)
+	req := bleve.NewSearchRequestOptions(asked, worksPage, 0, false)
+	req.SortBy([]string{"_id"})
+	if after != "" {
+		req.SetSearchAfter([]string{after})
+	}
 	return x.bleve.SearchInContext(ctx, req)
 }

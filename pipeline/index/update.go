@@ -9,10 +9,11 @@ import (
 	"github.com/blevesearch/bleve/v2"
 )
 
-// A batch is one write to disk. It takes half a gigabyte of memory per thousand
-// works of a page or two, so it is bounded by text as well as by number.
+// A batch is one write to disk. The larger it is, the less is merged later, and
+// the more memory it takes: some sixty bytes for one of text. So it is bounded by
+// text as well as by number.
 const (
-	batchWorks = 500
+	batchWorks = 1000
 	batchBytes = 4 << 20
 )
 

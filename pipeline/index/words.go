@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"councilnotes/extractors/doc"
@@ -85,6 +86,9 @@ func wordPlaces(q Query, r *doc.Record, refs bool) []doc.Span {
 	if s.missing(blocks) {
 		blocks = s.scan(false)
 	}
+	if len(blocks) == 0 {
+		return s.across()
+	}
 	slices.SortStableFunc(blocks, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.count(), a.count()), cmp.Compare(rankOf(b), rankOf(a)), cmp.Compare(b.longest, a.longest), cmp.Compare(len(b.places), len(a.places)))
 	})
@@ -155,6 +159,32 @@ func (s *scanner) missing(blocks []found) bool {
 	return false
 }
 
+// across returns the places of phrases that begin in one block and end in another,
+// as a sentence does that a page's end cuts: what stands in each block is a place.
+func (s *scanner) across() (out []doc.Span) {
+	language := languageOf(s.r.Language)
+	for _, w := range s.wanted[language] {
+		if len(w.tokens) < 2 {
+			continue
+		}
+		for _, p := range sequences(analyzer.For(language).Tokens(s.r.Text), w.tokens) {
+			for _, b := range blocksOf(s.r) {
+				start, end := max(p.Start, b.Span.Start), min(p.End, b.Span.End)
+				if start >= end {
+					continue
+				}
+				text := s.r.Text[start:end]
+				start += max(strings.IndexFunc(text, isWordRune), 0)
+				end -= len(text) - len(strings.TrimRightFunc(text, func(r rune) bool { return !isWordRune(r) }))
+				if start < end {
+					out = append(out, doc.Span{Start: start, End: end})
+				}
+			}
+		}
+	}
+	return out
+}
+
 // blocksOf returns the blocks of a record, the whole text where it has none.
 func blocksOf(r *doc.Record) []doc.RecordBlock {
 	if len(r.Blocks) == 0 {
@@ -162,6 +192,8 @@ func blocksOf(r *doc.Record) []doc.RecordBlock {
 	}
 	return r.Blocks
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func hasNeedle(text string, ws []wanted) bool {
 	small := strings.ToLower(text)

@@ -1,8 +1,7 @@
 package analyzer
 
 import (
-	"bytes"
-	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,25 +26,44 @@ func Plain(term string) string { return string(plainMark) + term }
 // unaccented are the letters that Unicode does not take apart.
 var unaccented = map[rune]string{'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'ħ': "h", 'ı': "i", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'þ': "th"}
 
+// bare are the Latin letters of the first planes without their accents; "" for
+// what is no Latin letter. To take letters apart by Unicode's tables is slow.
+var bare = sync.OnceValue(func() *[0x2000]string {
+	var t [0x2000]string
+	for r := range rune(len(t)) {
+		if unicode.Is(unicode.Latin, r) {
+			t[r] = takenApart(r)
+		}
+	}
+	return &t
+})
+
+func takenApart(r rune) string {
+	if to, ok := unaccented[r]; ok {
+		return to
+	}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	return string(base)
+}
+
 // Unaccented returns Latin letters without their accents and leaves all others.
 func Unaccented(s string) string {
 	if ascii([]byte(s)) {
 		return s
 	}
-	var b strings.Builder
+	table := bare()
+	b := make([]byte, 0, len(s))
 	for _, r := range s {
-		if to, ok := unaccented[r]; ok {
-			b.WriteString(to)
-			continue
+		switch {
+		case int(r) < len(table) && table[r] != "":
+			b = append(b, table[r]...)
+		case int(r) >= len(table) && unicode.Is(unicode.Latin, r):
+			b = append(b, takenApart(r)...)
+		default:
+			b = utf8.AppendRune(b, r)
 		}
-		if !unicode.Is(unicode.Latin, r) {
-			b.WriteRune(r)
-			continue
-		}
-		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
-		b.WriteRune(base)
 	}
-	return b.String()
+	return string(b)
 }
 
 // withoutAccents returns copies of the tokens that have accents, without them;
@@ -60,28 +78,6 @@ func withoutAccents(in analysis.TokenStream, all bool) analysis.TokenStream {
 			c := *t
 			c.Term = []byte(term)
 			out = append(out, &c)
-		}
-	}
-	return out
-}
-
-// beside puts the marked terms of words without accents after the terms of the
-// words as written, where they are others. Both are in the order of positions; a
-// word that is gone from the first, as stop words are, is gone.
-func beside(as, plain analysis.TokenStream) analysis.TokenStream {
-	out := make(analysis.TokenStream, 0, len(as)+len(plain))
-	j := 0
-	for _, t := range as {
-		out = append(out, t)
-		for j < len(plain) && plain[j].Position < t.Position {
-			j++
-		}
-		if j == len(plain) || plain[j].Position != t.Position {
-			continue
-		}
-		if p := plain[j]; !bytes.Equal(p.Term, t.Term) && len(p.Term) > 0 {
-			p.Term = []byte(Plain(string(p.Term)))
-			out = append(out, p)
 		}
 	}
 	return out

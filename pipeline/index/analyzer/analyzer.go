@@ -28,6 +28,8 @@ type Analyzer struct {
 	plain     []analysis.TokenFilter // the tail for words without accents; nil where the script has none to lose
 	script    string
 	latin     map[string][]string
+	memory    memory // of words of texts
+	bares     memory // of words of queries without their accents
 }
 
 // Token is one word with its term.
@@ -88,25 +90,33 @@ func store(lang string, s section) *Analyzer {
 	return got.(*Analyzer)
 }
 
-// Analyze implements analysis.Analyzer. A stemmer is a program of many cases and
-// words come from anywhere: where one panics, this text is left unstemmed, which
-// finds less, but ends nothing.
-func (a *Analyzer) Analyze(text []byte) (tokens analysis.TokenStream) {
-	defer func() {
-		if recover() != nil {
-			tokens = a.folded(text)
+// Analyze implements analysis.Analyzer.
+func (a *Analyzer) Analyze(text []byte) (out analysis.TokenStream) {
+	a.eachTerm(text, func(t Term, start, end, position int) {
+		out = append(out, &analysis.Token{Term: t.Bytes, Start: start, End: end, Position: position})
+	})
+	return out
+}
+
+// EachTerm calls f for the terms of a text in their order, each with the position
+// of its word, counted from 1, and returns how many words there are, stop words
+// included.
+func (a *Analyzer) EachTerm(text string, f func(t Term, position int)) (words int) {
+	return a.eachTerm([]byte(text), func(t Term, _, _, position int) { f(t, position) })
+}
+
+func (a *Analyzer) eachTerm(text []byte, f func(t Term, start, end, position int)) (words int) {
+	eachWord(a.tokenizer, text, func(word []byte, start int) {
+		words++
+		t := a.reduce(word)
+		if len(t.own.Bytes) > 0 {
+			f(t.own, start, start+len(word), words)
 		}
-	}()
-	words := a.folded(text)
-	if a.plain == nil {
-		return through(words, a.tail)
-	}
-	plain := withoutAccents(words, false) // before the filters, which change what they are given
-	tokens = through(words, a.tail)
-	if len(plain) == 0 {
-		return tokens
-	}
-	return beside(tokens, through(plain, a.plain))
+		if len(t.plain.Bytes) > 0 {
+			f(t.plain, start, start+len(word), words)
+		}
+	})
+	return words
 }
 
 func through(tokens analysis.TokenStream, filters []analysis.TokenFilter) analysis.TokenStream {
@@ -122,19 +132,23 @@ func (a *Analyzer) folded(text []byte) analysis.TokenStream {
 }
 
 // Tokens returns the terms of a text, in order, without its stop words.
-func (a *Analyzer) Tokens(text string) []Token { return tokens(a.Analyze([]byte(text))) }
+func (a *Analyzer) Tokens(text string) []Token {
+	var out []Token
+	a.eachTerm([]byte(text), func(t Term, start, end, position int) {
+		if n := len(out); n > 0 && t.Bytes[0] == plainMark {
+			out[n-1].Others = append(out[n-1].Others, t.Text)
+			return
+		}
+		out = append(out, Token{Term: t.Text, Start: start, End: end, Position: position})
+	})
+	return out
+}
 
 // Words returns the words of a text folded but not stemmed, stop words included:
 // what a prefix is compared with.
-func (a *Analyzer) Words(text string) []Token { return tokens(a.folded([]byte(text))) }
-
-func tokens(stream analysis.TokenStream) []Token {
-	out := make([]Token, 0, len(stream))
-	for _, t := range stream {
-		if n := len(out); n > 0 && len(t.Term) > 0 && t.Term[0] == plainMark {
-			out[n-1].Others = append(out[n-1].Others, string(t.Term))
-			continue
-		}
+func (a *Analyzer) Words(text string) []Token {
+	var out []Token
+	for _, t := range a.folded([]byte(text)) {
 		out = append(out, Token{Term: string(t.Term), Start: t.Start, End: t.End, Position: t.Position})
 	}
 	return out
@@ -148,12 +162,8 @@ func (a *Analyzer) Query(text string) []Token {
 	if a.plain == nil {
 		return out
 	}
-	plain := map[int]string{} // by position
-	for _, t := range through(withoutAccents(a.folded([]byte(text)), true), a.plain) {
-		plain[t.Position] = string(t.Term)
-	}
 	for i, t := range out {
-		p := plain[t.Position]
+		p := a.bare([]byte(text[t.Start:t.End]))
 		accented := len(t.Others) > 0
 		out[i].Others = nil
 		if p != "" && p != t.Term {
@@ -166,16 +176,14 @@ func (a *Analyzer) Query(text string) []Token {
 	return out
 }
 
-// Positions is an analyzer whose tokens have no byte offsets, for an index that
-// must know the order of words but marks what matched in the text itself: the
-// offsets are a good part of an index that keeps positions.
-type Positions struct{ *Analyzer }
-
-// Analyze implements analysis.Analyzer.
-func (p Positions) Analyze(text []byte) analysis.TokenStream {
-	tokens := p.Analyzer.Analyze(text)
-	for _, t := range tokens {
-		t.Start, t.End = 0, 0
+// bare returns the term of a word without its accents.
+func (a *Analyzer) bare(word []byte) string {
+	if t, ok := a.bares.get(word); ok {
+		return t.own.Text
 	}
-	return tokens
+	t := single(through(withoutAccents(a.folded(word), true), a.plain))
+	if len(word) <= longestWord {
+		a.bares.put(string(word), reduced{own: t})
+	}
+	return t.Text
 }
