@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"councilnotes/extractors/doc"
 )
@@ -270,7 +269,7 @@ func (s *textState) bold() bool { return s.font.bold || s.mode == 2 || s.mode ==
 
 // draw does Do.
 func (m *machine) draw() {
-	f := m.res.form(strings.Clone(string(m.last().b)))
+	f := m.res.form(string(m.last().b))
 	if f == nil {
 		m.picture()
 		return
