@@ -18,12 +18,9 @@ var (
 
 // coded reads subject codes: "TELECOM 44", one or several on a row of capitals
 // that holds nothing else.
-func (p *page) coded(row, folded string) bool {
-	if strings.IndexFunc(row, unicode.IsLower) >= 0 {
-		return false
-	}
+func (p *page) coded(row string) bool {
 	var codes []string
-	rest := onlyMarking().ReplaceAllString(strings.TrimSpace(folded), "")
+	rest := onlyMarking().ReplaceAllString(strings.TrimSpace(doc.Fold(row).Str), "")
 	for rest != "" {
 		m := subjectCode().FindStringSubmatch(rest)
 		if g := glued().FindStringSubmatch(rest); g != nil {

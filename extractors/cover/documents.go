@@ -12,7 +12,7 @@ var (
 	// numbers of documents in a folded value, those of the Commission first:
 	// their figures look like a Council number's.
 	anyNumber = pattern(
-		`(?P<series>com|kom|swd|sec|sek|join|c|k) ?(?:\((?P<year>[0-9]{4})\)|/(?P<year2>[0-9]{4})/) ?0*(?P<number>[0-9]{1,5})` +
+		`(?P<series>com|kom|swd|sec|sek|join|c|k) ?(?:\((?P<year>[0-9]{4}|[0-9]{2})\)|/(?P<year2>[0-9]{4})/) ?0*(?P<number>[0-9]{1,5})` +
 			`|(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe)[ -]*)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*`)
 	// moreParts are addenda named after a number: "+ ADD 1 to 3".
 	moreParts = pattern(`^ *(?:\+|,|;|&) *(add|cor|rev|ext) ?([0-9]{1,3})`)
@@ -61,10 +61,10 @@ func commissionID(s string, m []int) string {
 		return s[m[i]:m[i+1]]
 	}
 	series := canon.CommissionSeries(strings.ToUpper(group("series")))
-	if series == "" {
+	year, ok := canon.ReadYear(group("year") + group("year2"))
+	if series == "" || !ok {
 		return ""
 	}
-	year, _ := strconv.Atoi(group("year") + group("year2"))
 	number, _ := strconv.Atoi(group("number"))
 	return canon.Commission{Series: series, Year: year, Number: number}.ID()
 }

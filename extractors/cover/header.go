@@ -16,18 +16,32 @@ import (
 func (p *page) header(row string) {
 	folded := doc.Fold(row).Str
 	understood := p.original(folded)
-	dated := p.dated(row) || p.distributedOn(row)
-	if dated || p.numbered(folded) {
-		understood = true
+	if p.dated(row) {
+		if n := insideNumber().FindStringIndex(row); n != nil && n[0] >= p.date.Span.End {
+			p.header(row[n[0]+1:])
+		}
+		return
 	}
+	rest, numbered := p.numbered(folded)
+	understood = p.distributedOn(row) || numbered || understood
 	if more := procedures(row); len(more) > 0 {
 		p.cover.Procedures, understood = appendNew(p.cover.Procedures, more...), true
+		p.coded(row[:smallWord(row)]) // Codes may stand before the label.
 	}
 	understood = p.marked(row) || understood
-	understood = !dated && p.coded(row, folded) || understood
+	understood = capitalsOnly(row) && p.coded(rest) || understood
 	if !understood && !p.titled(row) && !p.bareCodes(row) {
 		p.unknown(row)
 	}
+}
+
+// smallWord returns where the first word with a small letter begins.
+func smallWord(row string) int {
+	i := strings.IndexFunc(row, unicode.IsLower)
+	if i < 0 {
+		return len(row)
+	}
+	return strings.LastIndexByte(row[:i], ' ') + 1
 }
 
 var original = pattern(`\(or[.:]* *([a-z]{1,2}(?:[ ,/+]+[a-z]{1,2})*)\)`)
@@ -133,33 +147,39 @@ func (p *page) distributed(after string, d match.FullDate) string {
 // "9124/1/23" and "REV 1" below.
 var (
 	ownNumber = pattern(`^(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe) ?)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*(?: |$)`)
-	ownParts  = pattern(`^((?:` + part + ` *)+)(?:\([a-z]{2}(?:[ ,/]+[a-z]{2})*\))?$`)
+	// insideNumber finds one that an export printed behind the date.
+	insideNumber = pattern(`(?i) (?:(?:st|wk|cm|sn|ds|pe-cons) )?[0-9]{3,5}(?:/[1-9])?/[0-9]{2}(?: |$)`)
+	ownParts     = pattern(`^((?:` + part + ` *)+)(?:\([a-z]{2}(?:[ ,/]+[a-z]{2})*\))?$`)
 )
 
 // part is what follows the number of a revision, an addendum …
 const part = `(?:rev|add|cor|dcl|ext|amd) ?[0-9]{1,3}`
 
-func (p *page) numbered(folded string) bool {
+// numbered reads the number and returns what follows it on its row.
+func (p *page) numbered(folded string) (rest string, ok bool) {
 	folded = strings.TrimSpace(folded)
-	switch {
-	case p.number == "":
-		m := strings.TrimSpace(ownNumber().FindString(folded))
-		if _, _, ok := canon.ReadCouncil(m, true); ok {
-			p.number = m
-			return true
-		}
-	default:
-		m := ownParts().FindStringSubmatch(folded)
-		if m == nil {
-			return false
-		}
-		number := p.number + " " + strings.TrimSpace(m[1])
-		if _, _, ok := canon.ReadCouncil(number, true); ok {
+	if p.number == "" {
+		m := ownNumber().FindString(folded)
+		if number := strings.TrimSpace(m); canRead(number) {
 			p.number = number
-			return true
+			return folded[len(m):], true
 		}
+		return folded, false
 	}
-	return false
+	m := ownParts().FindStringSubmatch(folded)
+	if m == nil {
+		return folded, false
+	}
+	if number := p.number + " " + strings.TrimSpace(m[1]); canRead(number) {
+		p.number = number
+		return "", true
+	}
+	return folded, false
+}
+
+func canRead(number string) bool {
+	_, _, ok := canon.ReadCouncil(number, true)
+	return ok
 }
 
 // markings are what a document may be marked with in all languages; a language

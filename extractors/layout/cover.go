@@ -254,8 +254,12 @@ func (d *document) endsValue(cur, r *row, l, next *line, width float64, dash boo
 // body: it leads to a list, fills the page's width as no value in its column
 // does, or heads such a line.
 func (d *document) bodyBegins(prev, l, next *line) bool {
-	wide := func(l *line) bool { return startsCapital(l.text) && l.right-l.x > 0.85*d.margin }
-	if !startsCapital(l.text) || prev.right-prev.x > 0.8*d.margin {
+	margin := d.margin // of the body: short rows of the cover may have pulled it in
+	for _, o := range []*line{l, next} {
+		margin = max(margin, o.right-o.x)
+	}
+	wide := func(l *line) bool { return startsCapital(l.text) && l.right-l.x > 0.85*margin }
+	if !startsCapital(l.text) || prev.right-prev.x > 0.8*margin {
 		return false
 	}
 	return strings.HasSuffix(l.text, ":") || wide(l) || wide(next) && runes(l.text) < longestHeading/3 && !finished(l.text)
@@ -263,7 +267,7 @@ func (d *document) bodyBegins(prev, l, next *line) bool {
 
 func startsDash(s string) bool {
 	r := []rune(firstRunes(s, 2))
-	return len(r) == 2 && strings.ContainsRune("-–—‒−‐", r[0]) && unicode.IsSpace(r[1])
+	return len(r) == 2 && strings.ContainsRune("-–—‒−‐=", r[0]) && unicode.IsSpace(r[1])
 }
 
 // deal gives values that were printed behind all labels to their labels: group
