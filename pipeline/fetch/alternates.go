@@ -22,7 +22,7 @@ func alternates(of Item, b Body, o Options) []Item {
 	var items []Item
 	for _, l := range languageLinks(b.Bytes) {
 		to, err := base.Parse(l.href)
-		if err != nil || to.Scheme != "http" && to.Scheme != "https" || seen[l.lang] || len(o.Langs) > 0 && !slices.Contains(o.Langs, l.lang) {
+		if err != nil || to.Host == "" || !(web{}).takes(to.String()) || seen[l.lang] || len(o.Langs) > 0 && !slices.Contains(o.Langs, l.lang) {
 			continue
 		}
 		seen[l.lang] = true
@@ -83,7 +83,8 @@ func attributes(z *html.Tokenizer) map[string]string {
 // is none.
 func language(tag string) string {
 	code, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
-	if len(code) != 2 {
+	letter := func(b byte) bool { return 'a' <= b && b <= 'z' }
+	if len(code) != 2 || !letter(code[0]) || !letter(code[1]) {
 		return ""
 	}
 	return code
