@@ -197,20 +197,28 @@ var markings = []marking{
 type marking struct{ printed, distribution string }
 
 // marked reads who may read the document. The words count as printed, in
-// capitals: in running text they are only words.
+// capitals: in running text they are only words. A language's own words are its
+// titles' too, so they count at the end of a row only.
 func (p *page) marked(row string) bool {
-	row = strings.ReplaceAll(row, "È", "E") // Capitals may have their accents or not.
-	for _, list := range [][]marking{markings, p.markings} {
-		for _, m := range list {
-			i := strings.Index(row, m.printed)
-			if i < 0 || letterAt(row, i-1) || letterAt(row, i+len(m.printed)) {
-				continue
-			}
+	for _, m := range markings {
+		i := strings.Index(row, m.printed)
+		if i >= 0 && !letterAt(row, i-1) && !letterAt(row, i+len(m.printed)) {
+			first(&p.cover.Distribution, m.distribution)
+			return true
+		}
+	}
+	for _, m := range p.markings {
+		if before, ok := strings.CutSuffix(row, m.printed); ok && (before == "" || strings.HasSuffix(before, " ") && p.numberIn(before)) {
 			first(&p.cover.Distribution, m.distribution)
 			return true
 		}
 	}
 	return false
+}
+
+// numberIn reports whether a row is the document's number.
+func (p *page) numberIn(row string) bool {
+	return ownNumber().MatchString(strings.TrimSpace(doc.Fold(row).Str))
 }
 
 // letterAt reports whether the byte at i is part of a word.

@@ -186,11 +186,7 @@ func (d *document) value(r *row, lines []*line, at, limit int, last bool) ([]*ro
 	for ; at < limit; at++ {
 		l := lines[at]
 		dash := startsDash(l.text)
-		next := l
-		if at+1 < len(lines) {
-			next = lines[at+1]
-		}
-		if last && d.endsValue(cur, r, l, next, width, dash) {
+		if last && d.endsValue(cur, r, lines[at:], width, dash) {
 			break
 		}
 		if end := unknownLabel(r, l); end > 0 && !last {
@@ -225,11 +221,13 @@ func unknownLabel(r *row, l *line) int {
 	return end
 }
 
-// endsValue reports whether line l stands behind the value of the last label.
-func (d *document) endsValue(cur, r *row, l, next *line, width float64, dash bool) bool {
+// endsValue reports whether the first of the lines left stands behind the value of
+// the last label.
+func (d *document) endsValue(cur, r *row, rest []*line, width float64, dash bool) bool {
 	if len(r.lines) == 0 {
 		return false
 	}
+	l := rest[0]
 	prev := cur.lines[len(cur.lines)-1]
 	if lb, ok := parseLabel(l); ok && !lb.dash && lb.first() || isAnnex(l.text) || separates(l.text) {
 		return true
@@ -240,7 +238,7 @@ func (d *document) endsValue(cur, r *row, l, next *line, width float64, dash boo
 	if _, roles := labels().find(l.text); roles != nil || l.gap || d.unwrapped {
 		return !dash
 	}
-	if d.geometry == Flow && !dash && d.bodyBegins(prev, l, next) {
+	if d.geometry == Flow && !dash && d.bodyBegins(prev, rest) {
 		return true
 	}
 	if d.geometry == Flow && !dash {
@@ -250,20 +248,52 @@ func (d *document) endsValue(cur, r *row, l, next *line, width float64, dash boo
 	return false
 }
 
-// bodyBegins reports whether line l, below a value's line, is the first of the
-// body: it leads to a list, fills the page's width as no value in its column
-// does, or heads such a line.
-func (d *document) bodyBegins(prev, l, next *line) bool {
+// bodyBegins reports whether the first of the lines, below a value's line, is the
+// first of the body: it leads to a list, is a sentence, fills the page's width as
+// no value in its column does, or heads such a line.
+func (d *document) bodyBegins(prev *line, rest []*line) bool {
+	l, next := rest[0], rest[min(1, len(rest)-1)]
+	if !startsCapital(l.text) {
+		return false
+	}
+	if sentence(rest[:min(len(rest), longestSubject)]) {
+		return true
+	}
 	margin := d.margin // of the body: short rows of the cover may have pulled it in
 	for _, o := range []*line{l, next} {
 		margin = max(margin, o.right-o.x)
 	}
 	wide := func(l *line) bool { return startsCapital(l.text) && l.right-l.x > 0.85*margin }
-	if !startsCapital(l.text) || prev.right-prev.x > 0.8*margin {
+	if prev.right-prev.x > 0.8*margin {
 		return false
 	}
 	return strings.HasSuffix(l.text, ":") || wide(l) || wide(next) && runes(l.text) < longestHeading/3 && !finished(l.text)
 }
+
+// longestSubject is the number of lines in which a sentence below a subject is
+// looked for: no more than a subject's own.
+const longestSubject = 6
+
+// sentence reports whether a paragraph of several words ends with a full stop,
+// as no subject does: it is no stop behind a figure or an abbreviation.
+func sentence(lines []*line) bool {
+	words := 0
+	for i, l := range lines {
+		words += len(strings.Fields(l.text))
+		if i > 0 && startsDash(l.text) {
+			return false
+		}
+		if i+1 < len(lines) && !lines[i+1].gap && !firstPoint(lines[i+1]) {
+			continue
+		}
+		text, stop := strings.CutSuffix(l.text, ".")
+		tail := []rune(text[strings.LastIndexByte(text, ' ')+1:])
+		return stop && words > 4 && len(tail) > 4 && !slices.ContainsFunc(tail, notSmall)
+	}
+	return false
+}
+
+func notSmall(r rune) bool { return !unicode.IsLower(r) && !unicode.IsMark(r) }
 
 func startsDash(s string) bool {
 	r := []rune(firstRunes(s, 2))
