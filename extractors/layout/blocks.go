@@ -178,10 +178,10 @@ func (c *cutter) takeLabel(l *line, p *pointLabel, i int) bool {
 	if p.isOrdinal(strings.TrimSpace(l.text[p.end:]), c.numbered) || c.isDay(l, p) {
 		return false
 	}
-	sure := after || c.setApart(l) || p.wide || c.endsBefore(l) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && c.room(c.prev, l)
+	sure := after || c.setApart(l) || p.wide || c.endsBefore(l) || c.standsOut(l, p) || c.underHeading() || p.bracketed() && (c.room(c.prev, l) || c.nextToo(p, i))
 	b := &block{kind: doc.Point, label: p.text, printed: p.printed}
 	if p.dash {
-		if !sure && !paused(c.prev.text) {
+		if !sure && !paused(c.prev.text) && !c.nextToo(p, i) {
 			return false
 		}
 		b.kind, b.level = doc.ListItem, c.seq.putDash(spot{l.x, l.region})
@@ -219,6 +219,27 @@ func (c *cutter) headingSince() bool {
 		}
 	}
 	c.judged = max(c.judged, len(c.blocks)-1) // The last may still grow.
+	return false
+}
+
+// nextToo reports whether the next line begins with the next label of the list
+// that p begins: two in a row are no accident of print.
+func (c *cutter) nextToo(p *pointLabel, i int) bool {
+	if i+1 >= len(c.lines) || !p.first() {
+		return false
+	}
+	next, ok := parseLabel(c.lines[i+1])
+	if !ok || next.dash != p.dash {
+		return false
+	}
+	if p.dash {
+		return next.text == p.text
+	}
+	for _, r := range p.readings {
+		if slices.Contains(next.readings, reading{r.style, r.n + 1}) {
+			return true
+		}
+	}
 	return false
 }
 
@@ -284,8 +305,10 @@ func (c *cutter) continues(b *block, l *line) bool {
 	}
 	ended := finished(prev.text)
 	switch {
-	case capitals(l.text) && !capitals(prev.text):
+	case capitals(l.text) && !allCaps(prev.text):
 		return false
+	case c.nameplate(b, l):
+		return true
 	case !ended && c.beginsWithDay(l) && (!l.gap || startsLower(lastWord(prev.text))):
 		return true
 	case c.unwrapped:
@@ -309,6 +332,15 @@ func (c *cutter) continues(b *block, l *line) bool {
 	}
 	return !startsCapital(l.text) || !c.room(prev, l) || within(prev.text) ||
 		prev.right-b.bodyX > 0.7*c.marginOf(prev) && c.sameEdge(b, l)
+}
+
+// nameplate reports whether a line goes on with the name of an institution that
+// stands above all else, word under word: "EUROPEAN", "COMMISSION".
+func (c *cutter) nameplate(b *block, l *line) bool {
+	prev := b.last()
+	return len(c.cover) == 0 && len(c.blocks) <= 2 && l.region == 0 && b.printed == "" && !l.gap && !l.centred &&
+		allCaps(prev.text) && allCaps(l.text) && l.x > prev.x-CellWidth && l.x < prev.x+CellWidth &&
+		strings.Count(prev.text+l.text, " ") <= 2 && strings.IndexFunc(prev.text+l.text, unicode.IsDigit) < 0
 }
 
 // capitals reports whether a line is several words in capitals, as no line within
@@ -362,9 +394,15 @@ func isAnnex(s string) bool {
 	if annexes()[whole] {
 		return true
 	}
-	number := lastWord(whole)
-	rest := strings.TrimSpace(strings.TrimSuffix(whole, number))
-	return (allDigits(number, 2) || romanNumber(number) > 0) && annexes()[rest]
+	last, first := lastWord(whole), firstWord(whole)
+	return isNumeral(last) && annexes()[strings.TrimSpace(strings.TrimSuffix(whole, last))] ||
+		isNumeral(first) && annexes()[strings.TrimSpace(strings.TrimPrefix(whole, first))]
+}
+
+// isNumeral reports whether a word is a number in figures or letters: "2", "ii.".
+func isNumeral(word string) bool {
+	word = strings.TrimSuffix(word, ".")
+	return allDigits(word, 2) || romanNumber(word) > 0
 }
 
 // beginAnnex begins a part; a heading that pages of the same annex repeat

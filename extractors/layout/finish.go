@@ -100,10 +100,24 @@ func (b *block) text() string {
 // isHeading reports whether a paragraph looks like a heading and has something
 // to head.
 func (d *document) isHeading(b *block, i int) bool {
-	if i+1 == len(d.blocks) || !b.headingShape() {
+	if i+1 == len(d.blocks) || !b.headingShape() || coverLabel(b.lines[0]) {
 		return false
 	}
-	return b.stands() || d.short(b) && d.blocks[i+1].kind != doc.TableRow
+	return b.stands() || d.short(b) && d.blocks[i+1].kind != doc.TableRow && !mostlyNumbers(b.text())
+}
+
+// mostlyNumbers reports whether figures take up a third of a text's letters and
+// figures, as those of dates and documents' numbers do.
+func mostlyNumbers(s string) bool {
+	letters, digits := 0, 0
+	for _, r := range s {
+		if isDecimal(r) {
+			digits++
+		} else if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return 2*digits > letters
 }
 
 // headingShape reports whether a block is short, begins with a capital or a

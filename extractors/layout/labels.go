@@ -12,11 +12,14 @@ import (
 // style is how labels of one list are printed: "1.", "a)", "(ii)".
 type style struct {
 	kind   byte // 'n' number, 'd' number with parts ("1.2"), 'l' letter, 'r' roman, 'm' several letters, '-' dash or bullet
-	before byte // '(' or 0
+	before byte // '(' or '§' or 0
 	after  byte // '.', ')' or 0
 	script byte // of letters: 'L', 'C' or 'G'
 	upper  bool
 }
+
+// section is the sign of a section as the byte before a label, "§ 1".
+const section = 0xA7
 
 // reading is one way to understand a label: "i" is the first roman number or
 // the ninth letter.
@@ -89,17 +92,20 @@ func readLabel(l *line) (pointLabel, bool) {
 	var p pointLabel
 	var before, after byte
 	i := 0
-	if r == '(' {
+	switch r {
+	case '(':
 		before, i = '(', 1
+	case '§':
+		before, i = section, len(s)-len(strings.TrimLeft(s[size:], " \u00A0"))
 	}
 	n := wordLength(s[i:])
 	core := s[i : i+n]
 	end := i + n
-	if end < len(s) && (s[end] == ')' || s[end] == '.' && before == 0) {
+	if end < len(s) && (s[end] == ')' || s[end] == '.' && before != '(') {
 		after = s[end]
 		end++
 	}
-	if core == "" || after == 0 && !isParts(core) || before == '(' && after != ')' {
+	if core == "" || after == 0 && !isParts(core) && (before != section || !isDigit(core[0])) || before == '(' && after != ')' {
 		return p, false
 	}
 	p.readings = readingsOf(core, before, after)

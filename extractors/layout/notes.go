@@ -293,7 +293,7 @@ func (d *document) areaOfSigns(p []*line) int {
 	start, n := len(p), 0
 	for i := len(p) - 1; i > 0 && len(p)-i <= longestNote; i-- {
 		h, ok := noteHead(p[i].text)
-		if !ok || h.bare || h.n > 0 && !h.round || n > 0 && h.n != n-1 || !p[i].gap && !finished(p[i-1].text) && !separates(p[i-1].text) {
+		if !ok || h.bare && (h.n > 0 || i+1 == len(p)) || h.n > 0 && !h.round || n > 0 && h.n != n-1 || !p[i].gap && !finished(p[i-1].text) && !separates(p[i-1].text) {
 			continue
 		}
 		if d.geometry == Exact && !p[i].small || !d.marked(p[:i], h) {

@@ -157,7 +157,7 @@ func coarser(a, b style) bool { return a.rank() < b.rank() }
 // a), i).
 func (s style) rank() int {
 	switch {
-	case s.upper:
+	case s.upper || s.before == section:
 		return 0
 	case s.kind == 'n' && s.before == 0:
 		return 1
