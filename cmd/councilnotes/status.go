@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"councilnotes/pipeline"
 	"councilnotes/pipeline/ledger"
@@ -91,7 +92,7 @@ func hostText(h ledger.HostStatus) string {
 		}
 	}
 	s := h.Host + ": " + strings.Join(parts, ", ") + "; " + count(h.Spent, "request", "requests") + " today"
-	if !h.NextAt.IsZero() {
+	if h.NextAt.After(time.Now()) {
 		s += "; next try after " + clock(h.NextAt)
 	}
 	if h.Reason != "" {
@@ -109,7 +110,7 @@ func fate(f ledger.Failure) string {
 		s += ", for good"
 	}
 	s += fmt.Sprintf(", %s, last %s", count(f.Attempts, "attempt", "attempts"), clock(f.LastAt))
-	if !f.NextAt.IsZero() {
+	if f.NextAt.After(time.Now()) {
 		s += ", next after " + clock(f.NextAt)
 	}
 	if f.Evidence != "" {

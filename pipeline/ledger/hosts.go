@@ -67,12 +67,12 @@ func (l *Ledger) Hosts(ctx context.Context) ([]HostStatus, error) {
 			coalesce(h.blocked AND h.until > ?, 0),
 			CASE WHEN h.until > ? THEN h.reason ELSE '' END,
 			CASE WHEN count(*) FILTER (WHERE f.subject IS NULL AND s.capture IS NULL OR NOT f.permanent) = 0 THEN ''
-				ELSE max(coalesce(h.until, ''), CASE WHEN count(*) FILTER (WHERE f.subject IS NULL AND s.capture IS NULL) > 0 THEN ''
+				ELSE max(CASE WHEN h.until > ? THEN h.until ELSE '' END, CASE WHEN count(*) FILTER (WHERE f.subject IS NULL AND s.capture IS NULL) > 0 THEN ''
 					ELSE coalesce(min(f.next_at) FILTER (WHERE NOT f.permanent), '') END) END
 		FROM sources s LEFT JOIN hosts h ON h.name = s.host
 		LEFT JOIN failures f ON f.stage = ? AND f.subject = s.kind || ' ' || s.key
 		WHERE s.host <> '' GROUP BY s.host ORDER BY s.host`,
-		Waiting, Blocked, now.Format(time.DateOnly), formatTime(now), formatTime(now), Acquire)
+		Waiting, Blocked, now.Format(time.DateOnly), formatTime(now), formatTime(now), formatTime(now), Acquire)
 	if err != nil {
 		return nil, err
 	}

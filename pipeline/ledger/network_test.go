@@ -168,6 +168,10 @@ func TestStatusOfHosts(t *testing.T) {
 	if err := l.SetHost(t.Context(), Host{Name: "a.example", Day: "2026-01-02", Spent: 9, Until: soon, Reason: "a browser check", Blocked: true, Strikes: 1}); err != nil {
 		t.Fatal(err)
 	}
+	long := time.Date(2026, 1, 2, 3, 0, 0, 0, time.UTC)
+	if err := l.SetHost(t.Context(), Host{Name: "b.example", Day: "2026-01-01", Spent: 9, Until: long, Reason: "long ago", Strikes: 1}); err != nil {
+		t.Fatal(err)
+	}
 	all, err := l.Hosts(t.Context())
 	if err != nil {
 		t.Fatal(err)
