@@ -3,7 +3,9 @@ package fetch
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
+	"net/http"
 	"strings"
 
 	"councilnotes/extractors/canon"
@@ -48,10 +50,21 @@ func councilItem(c canon.Council, lang, name string, o Options) Item {
 	address := strings.TrimSuffix(cmp.Or(o.Council, councilBase), "/") + strings.TrimPrefix(canon.URI("council", c.ID(), lang), councilBase)
 	item := Item{
 		Kind: "council", Key: c.ID() + "." + lang, Name: name + " (" + lang + ")", Lang: lang, Address: address,
-		Open: asking(polite.Request{Address: address, MediaType: "application/pdf"}, o),
+		Open: hinting(asking(polite.Request{Address: address, MediaType: "application/pdf"}, o)),
 	}
 	if lang == Multilingual {
 		item.Lang = "" // which languages are in it is told by the text
 	}
 	return item
+}
+
+// hinting says what it may mean that there is no such document.
+func hinting(open func(context.Context, Seen) (Body, error)) func(context.Context, Seen) (Body, error) {
+	return func(ctx context.Context, seen Seen) (Body, error) {
+		b, err := open(ctx, seen)
+		if e := (*Error)(nil); errors.As(err, &e) && e.Status == http.StatusNotFound {
+			e.Reason += ": not public, not in this language, or only in one file for several (--lang " + Multilingual + ")"
+		}
+		return b, err
+	}
 }

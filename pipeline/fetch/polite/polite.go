@@ -136,6 +136,7 @@ type Redirect struct {
 // Error is the reason why there is no document.
 type Error struct {
 	Reason    string
+	Status    int       // of HTTP, where it is the reason
 	Permanent bool      // asking again without a change is of no use
 	Blocked   bool      // the host shuts us out
 	Host      string    // that the reason is about, where it is not about one document

@@ -84,7 +84,7 @@ func refused(resp *http.Response, a *Answer) error {
 	if text := http.StatusText(resp.StatusCode); text != "" {
 		status += ", " + strings.ToLower(text)
 	}
-	e := &Error{Reason: status}
+	e := &Error{Reason: status, Status: resp.StatusCode}
 	switch s := resp.StatusCode; {
 	case s == http.StatusTooManyRequests, s == http.StatusServiceUnavailable:
 		return later(resp, a)
