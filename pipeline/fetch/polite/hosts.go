@@ -77,10 +77,14 @@ func (c *Client) host(u *url.URL) *host {
 func (h *host) enter(ctx context.Context) error {
 	select {
 	case h.slots <- struct{}{}:
-		return ctx.Err()
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	if err := ctx.Err(); err != nil { // both were so, and select chose
+		h.leave()
+		return err
+	}
+	return nil
 }
 
 func (h *host) leave() { <-h.slots }

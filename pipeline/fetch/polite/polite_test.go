@@ -259,10 +259,13 @@ func TestEndings(t *testing.T) {
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, err := c.Get(ctx, Request{Address: "http://a.example/page"}); !errors.Is(err, context.Canceled) {
-			t.Errorf("after the end: %v", err)
+		for range 20 {
+			if _, err := c.Get(ctx, Request{Address: "http://a.example/page"}); !errors.Is(err, context.Canceled) {
+				t.Errorf("after the end: %v", err)
+			}
 		}
 		same(t, "asked", 0, len(s.Requests("")))
+		same(t, "who ended holds no slot", page, get(t, c, "http://a.example/page"))
 	})
 }
 
