@@ -14,10 +14,13 @@ var (
 	anyNumber = pattern(
 		`(?P<series>com|kom|swd|sec|sek|join|c|k) ?(?:\((?P<year>[0-9]{4}|[0-9]{2})\)|/(?P<year2>[0-9]{4})/) ?0*(?P<number>[0-9]{1,5})` +
 			`|(?:(?:st|wk|cm|sn|ds|ad|cp|euco|pe-cons|pe)[ -]*)?[0-9]{1,5}(?:/[1-9][0-9]?)? ?/ ?(?:[0-9]{4}|[0-9]{2})(?: *` + part + `)*`)
-	// moreParts are addenda named after a number: "+ ADD 1 to 3".
-	moreParts = pattern(`^ *(?:\+|,|;|&) *(add|cor|rev|ext) ?([0-9]{1,3})`)
-	// untilPart ends a range of them: "-3", " to 3".
-	untilPart = pattern(`^ *([-,+]|[^0-9 ]+) *([0-9]{1,3})`)
+	// moreParts are addenda named after a number: "+ ADD 1", "and COR 1 REV 2".
+	moreParts = pattern(`^ *([+,;&]|[^0-9 +,;&(]+) *(add|cor|rev|ext)s?\.? ?([0-9]{1,3})((?: *` + part + `)*)`)
+	// untilPart ends a range of them: "-3", " to 3", "- ADD 3".
+	untilPart = pattern(`^ *([-,+]|[^0-9 ]+) *(?:(add|cor|rev|ext) ?)?([0-9]{1,3})`)
+	// aside stands between a number and its addenda: the languages of a
+	// correction, and the codes of the document before "+".
+	aside     = pattern(`^ *\([a-z]{2}(?:[ ,/]+[a-z]{2})*\)|^(?:,? +[a-z][a-z/-]* [0-9]{1,4})+ *(?:\+ *(?:add|cor|rev|ext))`)
 	procShape = pattern(`([0-9]{4}) ?/ ?([0-9]{4})([a-z]?) ?\(([a-z]{3})\)`)
 )
 
@@ -84,17 +87,34 @@ func (w *words) parts(c canon.Council, rest string) (ids []string, after string)
 		}
 	}
 	for {
+		rest = skipAside(rest)
 		m := moreParts().FindStringSubmatch(rest)
-		if m == nil {
+		if m == nil || !strings.Contains("+,;&", m[1]) && !w.and[m[1]] {
 			return ids, rest
 		}
-		number, _ := strconv.Atoi(m[2])
-		p := canon.Part{Kind: strings.ToUpper(m[1]), Number: number}
+		number, _ := strconv.Atoi(m[3])
+		p := canon.Part{Kind: strings.ToUpper(m[2]), Number: number}
+		rest = rest[len(m[0]):]
+		if m[4] != "" { // "ADD 1 REV 1"
+			if of, _, ok := canon.ReadCouncil(with(c, p)+" "+m[4], false); ok {
+				ids = append(ids, of.ID())
+			}
+			continue
+		}
 		ids = append(ids, with(c, p))
 		var more []string
-		more, rest = w.until(c, p, rest[len(m[0]):])
+		more, rest = w.until(c, p, rest)
 		ids = append(ids, more...)
 	}
+}
+
+// skipAside leaves out what stands between a number and its addenda.
+func skipAside(s string) string {
+	m := aside().FindString(s)
+	if i := strings.IndexByte(m, '+'); i >= 0 {
+		return s[i:]
+	}
+	return s[len(m):]
 }
 
 // until reads what follows a part: "-3", "to 3" go on to the third, ", 3" and
@@ -105,13 +125,14 @@ func (w *words) until(c canon.Council, p canon.Part, rest string) (ids []string,
 		if m == nil || !apart(rest, 0, len(m[0])) {
 			return ids, rest
 		}
-		last, _ := strconv.Atoi(m[2])
+		last, _ := strconv.Atoi(m[3])
 		first, ranged := last, m[1] == "-" || w.to[m[1]]
 		if ranged {
 			first = p.Number + 1
 		}
-		listed := m[1] == "," || m[1] == "+" || w.and[m[1]]
-		if !ranged && !listed || last <= p.Number || last-p.Number > maxRange {
+		listed := m[2] == "" && (m[1] == "," || m[1] == "+" || w.and[m[1]])
+		other := m[2] != "" && strings.ToUpper(m[2]) != p.Kind
+		if !ranged && !listed || other || last <= p.Number || last-p.Number > maxRange {
 			return ids, rest
 		}
 		for p.Number = first; p.Number <= last; p.Number++ {
