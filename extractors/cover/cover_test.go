@@ -1,7 +1,11 @@
 package cover
 
 import (
+	gocmp "cmp"
 	"context"
+	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +57,31 @@ func TestExamples(t *testing.T) {
 		for _, e := range s.Examples {
 			if d := cmp.Diff(e.Cover, extract(t, text(code, e.Rows...))); d != "" {
 				t.Errorf("%s: -want +got\n%s", code, d)
+			}
+		}
+	}
+}
+
+// TestLayoutKnowsLabels checks that the labels which layout cuts the rows by and
+// those that name the fields here are the same, so that no row runs into the
+// next for a label that only one of them knows.
+func TestLayoutKnowsLabels(t *testing.T) {
+	role := map[string]string{"procedure": "file", "received": "other", "enclosure": "other", "meeting": "other"}
+	for _, code := range lang.Codes() {
+		l, _ := lang.Get(code)
+		var here section
+		var layout map[string]json.RawMessage
+		known := map[string][]string{}
+		_, err := l.Section("cover", &here)
+		_, errLayout := l.Section("layout", &layout)
+		if err := errors.Join(err, errLayout, json.Unmarshal(layout["labels"], &known)); err != nil {
+			t.Fatal(err)
+		}
+		for field, labels := range here.Labels {
+			for _, label := range labels {
+				if !slices.Contains(known[gocmp.Or(role[field], field)], label) {
+					t.Errorf("%s: layout does not know %q as %s", code, label, field)
+				}
 			}
 		}
 	}
