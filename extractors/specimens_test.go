@@ -176,7 +176,9 @@ func compareActions(t *testing.T, gold specimen, r *doc.Record) {
 	t.Helper()
 	list := func(as []specimenAction) (out []string) {
 		for _, a := range as {
-			out = append(out, a.Actor+" "+a.Verb+" "+a.Addressee+" "+a.Point)
+			// The specimens have their own id for working parties.
+			actor := strings.Replace(a.Actor, "council_wp", "working_party", 1)
+			out = append(out, actor+" "+a.Verb+" "+a.Addressee+" "+a.Point)
 		}
 		sort.Strings(out)
 		return out

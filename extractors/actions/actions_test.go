@@ -7,8 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"councilnotes/extractors/dates"
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
+	"councilnotes/extractors/organisations"
 )
 
 // write builds a text from lines: "1. …" is a point, "a) …" one below it, "– …"
@@ -44,8 +46,12 @@ func write(code string, lines ...string) *doc.Text {
 func find(t testing.TB, x *doc.Text) []doc.Action {
 	t.Helper()
 	var r doc.Record
-	if err := New().Extract(context.Background(), x, &r); err != nil {
-		t.Fatal(err)
+	for _, e := range []interface {
+		Extract(context.Context, *doc.Text, *doc.Record) error
+	}{dates.New(), organisations.New(), New()} {
+		if err := e.Extract(context.Background(), x, &r); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, a := range r.Actions {
 		if x.In(a.Span) != a.Text {

@@ -1,15 +1,15 @@
 package actions
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"councilnotes/extractors/doc"
 	"councilnotes/extractors/match"
 )
 
 const (
-	usualReach = 8 // words between a verb and the one who is asked
+	usualReach = 7 // words between a verb and the one who is asked
 	usualAway  = 4 // words between an auxiliary and its participle
 )
 
@@ -17,225 +17,217 @@ const (
 type action struct {
 	doc.Action
 	passive bool
+	first   bool // its verb is the first word of the sentence
 }
 
-// clauses returns the actions of the sentence [from, to). Verbs behind the
-// first belong to what it asks for, unless they are joined to it: "invites …
-// and requests …".
-func (s *scanner) clauses(from, to int, names []hit) []action {
+// verb is a verb in a text: the reading of a form at its place.
+type verb struct {
+	start, end          int // folded offsets; of a verb in parts those of its first
+	name, formula       string
+	passive, impersonal bool
+	reach               int
+}
+
+// clauses returns the actions of the sentence [from, to). A semicolon parts
+// clauses that know nothing of each other's verbs.
+func (s *scanner) clauses(from, to int, names []party) []action {
 	var out []action
-	verbs := s.verbs.FindIn(s.folded, s.text.Str, from, to)
-	for i, v := range verbs {
-		f := v.Value
-		if f.no || f.verb == "" || s.blocked(from, v.Start) || s.byOthers(v.End, names) {
-			continue
+	for begin := from; begin < to; {
+		end := to
+		if i := strings.IndexAny(s.folded.Str[begin:to], semicolons); i >= 0 {
+			end = begin + i + 1
+			for end < to && s.folded.Str[end]&0xC0 == 0x80 { // the rest of the mark
+				end++
+			}
 		}
-		passive := f.passive || f.participle && s.auxiliaryNear(verbs, i)
-		if !passive && !f.active || len(out) > 0 && (passive || out[0].passive || !s.joined(v.Start)) {
-			continue
-		}
-		a := action{Action: doc.Action{Verb: f.verb}, passive: passive}
-		if f.reach == 0 {
-			f.reach = usualReach
-		}
-		if passive {
-			a.Actor, a.Addressee = s.passive(v, names, f.reach)
-		} else {
-			a.Actor, a.Addressee = s.active(v, names, f.reach)
-		}
-		if len(out) > 0 {
-			a.Actor = out[0].Actor
-		}
-		if a.Addressee != "" {
-			out = append(out, a)
-		}
+		out = append(out, s.clause(begin, end, within(names, begin, end))...)
+		begin = end
 	}
 	return out
 }
 
-// blocked reports whether the word right before a verb makes it no action.
-func (s *scanner) blocked(from, verb int) bool {
-	start := verb
-	for n := 0; n < 2 && start > from; n++ { // the word may be of two parts
-		start = wordBefore(s.folded.Str, from, start)
-		for _, h := range s.blocks.FindIn(s.folded, s.text.Str, start, verb) {
-			if strings.TrimSpace(s.folded.Str[h.End:verb]) == "" {
-				return true
-			}
-		}
-	}
-	return false
-}
+// semicolons are the marks of that meaning; the second is the Greek one.
+const semicolons = ";·"
 
-// joined reports whether a joining word stands right before the verb.
-func (s *scanner) joined(verb int) bool {
-	start := wordBefore(s.folded.Str, 0, verb)
-	hits := s.joins.FindIn(s.folded, s.text.Str, start, verb)
-	return len(hits) > 0
-}
-
-// auxiliaryNear reports whether the verb at index i, a participle, has an
-// auxiliary in reach, before it or behind.
-func (s *scanner) auxiliaryNear(verbs []match.Hit[form], i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		if verbs[k].Value.verb != "" {
-			break // it belongs to the participle before
-		}
-		if verbs[k].Value.auxiliary {
-			return s.wordsIn(verbs[k].End, verbs[i].Start) <= s.away &&
-				!strings.ContainsAny(s.folded.Str[verbs[k].End:verbs[i].Start], ",;")
-		}
-	}
-	return i+1 < len(verbs) && verbs[i+1].Value.auxiliary && s.wordsIn(verbs[i].End, verbs[i+1].Start) <= 1
-}
-
-// active returns who asks and who is asked: the nearest name before the verb
-// and the first behind it; two names behind where none is before.
-func (s *scanner) active(v match.Hit[form], names []hit, reach int) (actor, addressee string) {
-	before, after := around(v.Start, v.End, names)
-	if before >= 0 {
-		actor = names[s.subject(names, before)].Value
-	}
-	if after < 0 || s.agent(names[after].Start) || s.wordsIn(v.End, names[after].Start) > reach {
-		return actor, ""
-	}
-	if before < 0 {
-		if next := s.follower(names, after); next >= 0 {
-			return names[after].Value, names[next].Value
-		}
-	}
-	return actor, names[after].Value
-}
-
-// follower returns the index of a name that stands right behind the one at
-// index i and is another party: "ersucht der Vorsitz den Ausschuss".
-func (s *scanner) follower(names []hit, i int) int {
-	for k := i + 1; k < len(names); k++ {
-		if names[k].Value == "" {
-			return -1
-		}
-		if s.wordsIn(names[i].End, names[k].Start) > 2 || s.oneParty(names[i], names[k]) ||
-			strings.ContainsAny(s.folded.Str[names[i].End:names[k].Start], ",;:") {
-			return -1
-		}
-		return k
-	}
-	return -1
-}
-
-// passive returns who asks, where it is said, and who is asked: the name before
-// the verb, else the first behind it that is not the actor.
-func (s *scanner) passive(v match.Hit[form], names []hit, reach int) (actor, addressee string) {
-	before, after := around(v.Start, v.End, names)
-	if after >= 0 && s.agent(names[after].Start) {
-		actor = names[after].Value
-		after++
-		if after == len(names) {
-			after = -1
-		}
-	}
-	if before >= 0 && !s.agent(names[before].Start) {
-		return actor, names[s.subject(names, before)].Value
-	}
-	if after >= 0 && names[after].Value != "" && s.wordsIn(v.End, names[after].Start) <= reach/2 {
-		return actor, names[after].Value
-	}
-	return actor, ""
-}
-
-// byOthers reports whether a verb is followed by "by" and no organisation:
-// "authorised by national law" asks nobody for anything.
-func (s *scanner) byOthers(verb int, names []hit) bool {
-	next := wordsAfter(s.folded.Str, verb, 2)
-	hits := s.by.FindIn(s.folded, s.text.Str, verb, next)
-	if len(hits) == 0 || strings.TrimSpace(s.folded.Str[verb:hits[0].Start]) != "" {
-		return false
-	}
-	_, after := around(verb, verb, names)
-	return after < 0 || strings.TrimSpace(s.folded.Str[hits[0].End:names[after].Start]) != ""
-}
-
-// agent reports whether the words before a name make it the one who does.
-func (s *scanner) agent(name int) bool {
-	start := name
-	for range 2 {
-		start = wordBefore(s.folded.Str, 0, start)
-		for _, h := range s.by.FindIn(s.folded, s.text.Str, start, name) {
-			if strings.TrimSpace(s.folded.Str[h.End:name]) == "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// subject returns the index of the first of the names that are one party with
-// the name at index i: in "delegations of the Member States" the delegations.
-func (s *scanner) subject(names []hit, i int) int {
-	for i > 0 && names[i-1].Value != "" && s.oneParty(names[i-1], names[i]) {
-		i--
-	}
-	return i
-}
-
-// oneParty reports whether only joining words stand between two names.
-func (s *scanner) oneParty(a, b hit) bool {
-	between := strings.TrimSpace(s.folded.Str[a.End:b.Start])
-	if between == "" || between == "/" {
-		return between == "/"
-	}
-	hits := s.joins.FindIn(s.folded, s.text.Str, a.End, b.Start)
-	return len(hits) == 1 && s.folded.Str[hits[0].Start:hits[0].End] == between
-}
-
-// around returns the indexes of the last name that ends before a verb and of
-// the first that begins behind it, -1 for none; phrases that are no
-// organisation do not count.
-func around(start, end int, names []hit) (before, after int) {
-	before, after = -1, -1
-	for i, n := range names {
-		if n.Value == "" {
+// clause returns the actions of one clause. Verbs behind the first belong to
+// what it asks for, unless they are joined to it: "invites … and requests …".
+func (s *scanner) clause(from, to int, names []party) []action {
+	var out []action
+	hits := s.verbs.FindIn(s.folded, s.text.Str, from, to)
+	last := from // where the last action's verb ends
+	for i := range hits {
+		v, ok := s.reading(hits, i, to)
+		if !ok || v.start < last || s.blocked(from, v.start) || v.passive && !v.impersonal && s.byOthers(v, names) {
 			continue
 		}
-		if n.End <= start {
-			before = i
+		a := action{passive: v.passive, first: blank(s.folded.Str[from:v.start])}
+		rest := within(names, 0, s.nextJoined(hits[i+1:], to))
+		if len(out) > 0 {
+			begin, inherits := s.joined(v, within(names, last, to))
+			if begin < 0 || inherits && out[len(out)-1].passive != v.passive {
+				continue
+			}
+			rest = within(rest, begin, to)
+			if inherits {
+				a.Actor = out[len(out)-1].Actor
+			}
 		}
-		if n.Start >= end && after < 0 {
-			after = i
+		actor, addressee := "", ""
+		if v.passive {
+			actor, addressee = s.passive(v, rest)
+		} else {
+			actor, addressee = s.active(v, rest, a.first && s.lends() || a.Actor != "")
 		}
+		if addressee == "" {
+			continue
+		}
+		if actor != "" {
+			a.Actor = actor
+		}
+		a.Addressee, a.Verb = addressee, v.of(a.Actor, addressee)
+		out, last = append(out, a), v.end
 	}
-	return before, after
+	return out
 }
 
-// lastName returns the index of the last name that is an organisation, or -1.
-func lastName(names []hit) int {
-	for i := len(names) - 1; i >= 0; i-- {
-		if names[i].Value != "" {
-			return i
+// nextJoined returns where the next verb stands that is joined to what is before
+// it: the names behind it are its own.
+func (s *scanner) nextJoined(hits []match.Hit[form], to int) int {
+	for _, h := range hits {
+		if f := h.Value; (f.verb != "" || len(f.tails) > 0) && s.marked(&s.joins, h.Start) {
+			return h.Start
 		}
+	}
+	return to
+}
+
+// of is the record's verb for what is asked by one of another.
+func (v verb) of(actor, addressee string) string {
+	preparing := slices.Contains([]string{"", "presidency", "secretariat", "working_party"}, actor)
+	deciding := slices.Contains([]string{"council", "council_configuration", "coreper", "coreper_1", "coreper_2"}, addressee)
+	if v.formula != "" && preparing && deciding {
+		return v.formula
+	}
+	return v.name
+}
+
+// reading tells what the form at index i is: a verb by itself, one with a second
+// part, a participle with its auxiliary; ok is false where it is none of these.
+func (s *scanner) reading(hits []match.Hit[form], i, to int) (v verb, ok bool) {
+	h := hits[i]
+	f := h.Value
+	if t, ok := s.tail(h, to); ok {
+		f = t
+	}
+	v = verb{start: h.Start, end: h.End, name: f.verb, formula: f.formula, reach: f.reach}
+	if v.reach == 0 {
+		v.reach = usualReach
+	}
+	if f.no || f.verb == "" {
+		return v, false
+	}
+	if f.voices.participle {
+		if a := s.auxiliary(hits, i); a >= 0 {
+			v.passive = hits[a].Value.auxiliary
+			if !v.passive && a < i { // "hat der Rat die Kommission ersucht"
+				v.start, v.end = hits[a].Start, hits[a].End
+			}
+			return v, true
+		}
+	}
+	v.impersonal = f.voices.impersonal
+	v.passive = f.voices.passive || f.voices.impersonal
+	return v, v.passive || f.voices.active
+}
+
+// tail returns the reading of a form whose second part follows, "auf" to
+// "fordert": the nearest part counts.
+func (s *scanner) tail(h match.Hit[form], to int) (form, bool) {
+	if len(h.Value.tails) == 0 {
+		return form{}, false
+	}
+	const near = 400 // bytes between the parts
+	for _, p := range s.tails.FindIn(s.folded, s.text.Str, h.End, min(to, h.End+near)) {
+		part := s.folded.Str[p.Start:p.End]
+		for _, t := range h.Value.tails {
+			if t.part == part {
+				return t.form, true
+			}
+		}
+	}
+	return form{}, false
+}
+
+// auxiliary returns the index of the auxiliary of the participle at index i: in
+// reach before it, or right behind it; -1 for none.
+func (s *scanner) auxiliary(hits []match.Hit[form], i int) int {
+	for k := i - 1; k >= 0; k-- {
+		f := hits[k].Value
+		if f.auxiliary || f.have {
+			if s.wordsIn(hits[k].End, hits[i].Start) <= s.reachOf(f) && !strings.ContainsAny(s.folded.Str[hits[k].End:hits[i].Start], ",;") {
+				return k
+			}
+			break
+		}
+		if f.verb != "" {
+			break // it belongs to the verb before
+		}
+	}
+	if i+1 < len(hits) && (hits[i+1].Value.auxiliary || hits[i+1].Value.have) && s.close(hits[i].End, hits[i+1].Start, 1) {
+		return i + 1
 	}
 	return -1
 }
 
-// id is the organisation a value of the data stands for. The Union as a whole
-// asks and is asked nothing: its name is mostly an adjective ("Union law").
-func id(value string) string {
-	id, _, _ := strings.Cut(value, ":")
-	if id == "eu" {
-		return ""
+// reachOf is how far an auxiliary reaches: where the verb may stand last, one for
+// the active voice has both names behind it.
+func (s *scanner) reachOf(f form) int {
+	if f.have && s.final {
+		return 3 * s.away
 	}
-	return id
+	return s.away
 }
 
-// wordsIn counts the words between two folded offsets, up to more than any
-// reach.
-func (s *scanner) wordsIn(from, to int) int {
-	const enough = 1000 // bytes
-	if to = min(to, from+enough); to <= from {
-		return 0
+// joined tells whether a verb behind an action is one of its own, and where its
+// names begin: right behind a joining word, when it may inherit who asks, or
+// with a name of its own behind one ("and the Member States are asked"); begin is
+// -1 where it belongs to what is asked.
+func (s *scanner) joined(v verb, names []party) (begin int, inherits bool) {
+	if s.marked(&s.joins, v.start) {
+		return v.start, true
 	}
-	return len(strings.FieldsFunc(s.folded.Str[from:to], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+	before, _ := around(v, names)
+	if n := len(before) - 1; n >= 0 && s.close(before[n].end, v.start, 2) {
+		if p := before[s.subject(before, n)]; s.marked(&s.joins, p.start) && (v.passive || !p.asked) {
+			return p.start, false
+		}
+	}
+	return -1, false
 }
+
+// blocked reports whether the word right before a verb makes it no action.
+func (s *scanner) blocked(from, verb int) bool {
+	return s.markedIn(&s.blocks, from, verb)
+}
+
+// marked reports whether a phrase of the set, of two words at most, stands right
+// before a folded offset.
+func (s *scanner) marked(set *match.Set[bool], at int) bool { return s.markedIn(set, 0, at) }
+
+func (s *scanner) markedIn(set *match.Set[bool], from, at int) bool {
+	start := at
+	for n := 0; n < 2 && start > from; n++ {
+		start = wordBefore(s.folded.Str, from, start)
+		for _, h := range set.FindIn(s.folded, s.text.Str, start, at) {
+			if blank(s.folded.Str[h.End:at]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // oneWord bounds a word in bytes; a text without blanks must not be searched
 // to its ends again and again.

@@ -1,37 +1,68 @@
 package actions
 
 import (
-	"encoding/json"
+	"strings"
 	"sync"
 
+	"councilnotes/extractors/doc"
 	"councilnotes/extractors/lang"
 	"councilnotes/extractors/match"
 )
 
 // section is the section "actions" of a language's data. Forms are patterns as
-// match.Expand reads them.
+// match.Expand reads them; " … " in one stands for the words between its two
+// parts: "fordert … auf".
 type section struct {
 	Verbs []struct {
 		Verb string `json:"verb"` // the verb of the record
+		// Formula is the verb of the record where Coreper or the Council is asked, if
+		// it is another: some languages request of others what they invite those to.
+		Formula string `json:"formula"`
 		// Active forms have the one who asks before them and the one who is asked
-		// behind ("invites"), passive ones have the one who is asked beside them
-		// ("se приканва").
-		Active  []string `json:"active"`
-		Passive []string `json:"passive"`
-		// Participles make a passive with one of Auxiliaries in reach ("is … invited").
+		// behind ("invites"); passive ones have the one who is asked beside them,
+		// rather before ("се приканва"); of impersonal ones that one rather stands
+		// behind ("se invita a").
+		Active     []string `json:"active"`
+		Passive    []string `json:"passive"`
+		Impersonal []string `json:"impersonal"`
+		// Participles make a passive with one of Auxiliaries in reach ("is … invited"),
+		// an active form with one of Have ("has invited").
 		Participles []string `json:"participles"`
 		// Reach is how many words may stand between the verb and the one who is
 		// asked; 0 for the usual.
 		Reach int `json:"reach"`
 	} `json:"verbs"`
 	Auxiliaries []string `json:"auxiliaries"`
+	Have        []string `json:"have"`
 	Away        int      `json:"away"`   // words between an auxiliary and its participle; 0 for the usual
 	Not         []string `json:"not"`    // longer forms that are no action: "asked for"
 	Blocks      []string `json:"blocks"` // words right before a verb that make it an infinitive, a future, a denial
 	Joins       []string `json:"joins"`  // words between two names of one party: "and", "of the"
 	By          []string `json:"by"`     // words before the actor of a passive
 	Until       []string `json:"until"`  // words before a deadline
-	Examples    []struct {
+	// To are words right before the name of who is asked ("à la"), Apart those
+	// before one that is neither who asks nor who is asked: "in the".
+	To    []string `json:"to"`
+	Apart []string `json:"apart"`
+	// Asked are the beginnings of names in a form that is not of who asks
+	// ("Komisi"), with an asterisk their ends ("*nak"); Owners are names in a form
+	// of neither ("rådets").
+	Asked  []string `json:"asked"`
+	Owners []string `json:"owners"`
+	// Final is true where the verb may stand behind both: "Komisija Svetu priporoča".
+	Final bool `json:"final"`
+	// Abbreviations end with a full stop that ends no sentence, Units with one that
+	// may ("г.", "r.") and does not where only a phrase of time stands before it,
+	// which begins with one of Openers ("На 8 юни 2023 г. …"); what is in both lists
+	// ends one only before a name. Ordinals is true
+	// where a figure with a full stop may be an ordinal, before one of Numbered
+	// ("83. Uredbe") or at the beginning of the sentence.
+	Abbreviations []string `json:"abbreviations"`
+	Units         []string `json:"units"`
+	Openers       []string `json:"openers"`
+	Ordinals      bool     `json:"ordinals"`
+	Numbered      []string `json:"numbered"`
+	Examples      []struct {
 		Text    string   `json:"text"`
 		Actions []string `json:"actions"` // "presidency invite coreper 2024-05-01"
 	} `json:"examples"`
@@ -39,21 +70,34 @@ type section struct {
 
 // form is what a form of a verb tells.
 type form struct {
-	verb                        string
-	active, passive, participle bool
-	reach                       int
-	auxiliary, no               bool
+	verb, formula   string
+	voices          voices
+	reach           int
+	auxiliary, have bool
+	no              bool
+	// tails are the readings that need a second part further on.
+	tails []tail
 }
 
-type hit = match.Hit[string]
+type tail struct {
+	part string // folded
+	form form
+}
+
+// voices are the ways in which one form may be used.
+type voices struct{ active, passive, impersonal, participle bool }
 
 // words are the words of one language made ready for matching.
 type words struct {
-	verbs                    match.Set[form]
-	names                    match.Set[string] // organisation ids; "" for no organisation
-	blocks, joins, by, until match.Set[bool]
-	calendar                 match.Calendar
-	away                     int
+	verbs                match.Set[form]
+	tails, blocks, joins match.Set[bool]
+	by, until, to, apart match.Set[bool]
+	asked                endings
+	away                 int
+	final, ordinals      bool
+	abbreviations, units map[string]bool // folded
+	openers, numbered    map[string]bool
+	owners               map[string]bool
 }
 
 var loaded sync.Map // language code -> *words, nil for a language without data
@@ -78,63 +122,71 @@ func read(code string) (*words, error) {
 	if ok, err := l.Section("actions", &s); !ok || err != nil {
 		return nil, err
 	}
-	w := &words{away: s.Away}
+	w := &words{
+		away: s.Away, final: s.Final, ordinals: s.Ordinals,
+		asked: endingsOf(s.Asked), owners: foldedSet(s.Owners),
+		abbreviations: foldedSet(s.Abbreviations), units: foldedSet(s.Units),
+		openers: foldedSet(s.Openers), numbered: foldedSet(s.Numbered),
+	}
 	if w.away == 0 {
 		w.away = usualAway
 	}
 	if err := w.addVerbs(s); err != nil {
 		return nil, err
 	}
-	for set, forms := range map[*match.Set[bool]][]string{&w.blocks: s.Blocks, &w.joins: s.Joins, &w.by: s.By, &w.until: s.Until} {
+	for set, forms := range map[*match.Set[bool]][]string{
+		&w.blocks: s.Blocks, &w.joins: s.Joins, &w.by: s.By, &w.until: s.Until, &w.to: s.To, &w.apart: s.Apart,
+	} {
 		if err := set.AddAll(forms, true); err != nil {
 			return nil, err
 		}
 	}
-	if err := w.addNames(l); err != nil {
-		return nil, err
+	return w, nil
+}
+
+func foldedSet(list []string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range list {
+		set[doc.FoldString(word)] = true
 	}
-	var err error
-	w.calendar, err = match.CalendarOf(l)
-	return w, err
+	return set
 }
 
 // addVerbs merges the lists, as one form may stand in several: "invited" is a
 // past tense and a participle.
 func (w *words) addVerbs(s section) error {
 	forms := map[string]form{}
-	note := func(patterns []string, set func(*form)) error {
-		for _, p := range patterns {
-			all, err := match.Expand(p)
+	for _, v := range s.Verbs {
+		name := form{verb: v.Verb, formula: v.Formula, reach: v.Reach}
+		for _, list := range []struct {
+			patterns []string
+			set      func(*voices)
+		}{
+			{v.Active, func(v *voices) { v.active = true }},
+			{v.Passive, func(v *voices) { v.passive = true }},
+			{v.Impersonal, func(v *voices) { v.impersonal = true }},
+			{v.Participles, func(v *voices) { v.participle = true }},
+		} {
+			err := each(list.patterns, func(text string) { w.addForm(forms, text, name, list.set) })
 			if err != nil {
 				return err
 			}
-			for _, text := range all {
-				f := forms[text]
-				set(&f)
-				forms[text] = f
-			}
-		}
-		return nil
-	}
-	for _, v := range s.Verbs {
-		name := func(f *form) { f.verb, f.reach = v.Verb, v.Reach }
-		for _, list := range []struct {
-			patterns []string
-			set      func(*form)
-		}{
-			{v.Active, func(f *form) { name(f); f.active = true }},
-			{v.Passive, func(f *form) { name(f); f.passive = true }},
-			{v.Participles, func(f *form) { name(f); f.participle = true }},
-		} {
-			if err := note(list.patterns, list.set); err != nil {
-				return err
-			}
 		}
 	}
-	if err := note(s.Auxiliaries, func(f *form) { f.auxiliary = true }); err != nil {
+	mark := func(patterns []string, set func(*form)) error {
+		return each(patterns, func(text string) {
+			f := forms[text]
+			set(&f)
+			forms[text] = f
+		})
+	}
+	if err := mark(s.Auxiliaries, func(f *form) { f.auxiliary = true }); err != nil {
 		return err
 	}
-	if err := note(s.Not, func(f *form) { *f = form{no: true} }); err != nil {
+	if err := mark(s.Have, func(f *form) { f.have = true }); err != nil {
+		return err
+	}
+	if err := mark(s.Not, func(f *form) { *f = form{no: true} }); err != nil {
 		return err
 	}
 	for text, f := range forms {
@@ -143,30 +195,63 @@ func (w *words) addVerbs(s section) error {
 	return nil
 }
 
-// addNames takes the names of organisations from the section they are kept in.
-func (w *words) addNames(l *lang.Language) error {
-	var s struct {
-		Names        map[string][]string `json:"names"`
-		Not          []string            `json:"not"`
-		WorkingParty struct {
-			Heads    []string        `json:"heads"`
-			Quoted   json.RawMessage `json:"quoted"`
-			Links    json.RawMessage `json:"links"`
-			Capitals json.RawMessage `json:"capitals"`
-			Stops    json.RawMessage `json:"stops"`
-		} `json:"working_party"`
-		Examples json.RawMessage `json:"examples"`
+// addForm adds one form of a verb to those there are.
+func (w *words) addForm(forms map[string]form, text string, name form, set func(*voices)) {
+	head, part, split := strings.Cut(text, " … ")
+	f := forms[head]
+	if split {
+		name.voices = voices{}
+		set(&name.voices)
+		f.tails = append(f.tails, tail{doc.FoldString(part), name})
+		w.tails.Add(part, true)
+	} else {
+		f.verb, f.formula, f.reach = name.verb, name.formula, name.reach
+		set(&f.voices)
 	}
-	if _, err := l.Section("organisations", &s); err != nil {
-		return err
-	}
-	for value, forms := range s.Names {
-		if err := w.names.AddAll(forms, id(value)); err != nil {
+	forms[head] = f
+}
+
+// each calls f with every phrase that the patterns stand for.
+func each(patterns []string, f func(string)) error {
+	for _, p := range patterns {
+		all, err := match.Expand(p)
+		if err != nil {
 			return err
 		}
+		for _, text := range all {
+			f(text)
+		}
 	}
-	if err := w.names.AddAll(s.WorkingParty.Heads, "working_party"); err != nil {
-		return err
+	return nil
+}
+
+// endings are beginnings and ends of names, folded.
+type endings struct{ first, last []string }
+
+func endingsOf(list []string) (e endings) {
+	for _, p := range list {
+		if end, ok := strings.CutPrefix(p, "*"); ok {
+			e.last = append(e.last, doc.FoldString(end))
+		} else {
+			e.first = append(e.first, doc.FoldString(p))
+		}
 	}
-	return w.names.AddAll(s.Not, "")
+	return e
+}
+
+// fit reports whether a folded name begins with a word of the list or ends as it
+// says; a part in brackets behind it does not count.
+func (e endings) fit(name string) bool {
+	for _, p := range e.first {
+		if rest, ok := strings.CutPrefix(name, p); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	name, _, _ = strings.Cut(name, " (")
+	for _, p := range e.last {
+		if strings.HasSuffix(name, p) && len(name) > len(p) {
+			return true
+		}
+	}
+	return false
 }

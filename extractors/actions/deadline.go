@@ -1,0 +1,30 @@
+package actions
+
+import (
+	"cmp"
+	"slices"
+
+	"councilnotes/extractors/doc"
+)
+
+// deadline returns the first date of a span behind a word such as "by", a
+// weekday and an article between them at most, or with the role of a deadline:
+// where the word stands behind the date, or is its ending, only who reads the
+// date has seen it.
+func (s *scanner) deadline(in doc.Span) string {
+	k, _ := slices.BinarySearchFunc(s.dates, in.Start, func(d doc.Date, at int) int { return cmp.Compare(d.Span.Start, at) })
+	for ; k < len(s.dates) && s.dates[k].Span.End <= in.End; k++ {
+		if d := s.dates[k]; d.Role == "deadline" || d.Role == "" && s.afterUntil(in.Start, d.Span.Start) {
+			return d.EDTF
+		}
+	}
+	return ""
+}
+
+// afterUntil reports whether one of the words of a deadline stands before a date.
+func (s *scanner) afterUntil(from, date int) bool {
+	const between, near = 2, 80 // words; bytes
+	at := s.folded.Index(date)
+	hits := s.until.FindIn(s.folded, s.text.Str, max(s.folded.Index(from), at-near), at)
+	return len(hits) > 0 && s.wordsIn(hits[len(hits)-1].End, at) <= between
+}
