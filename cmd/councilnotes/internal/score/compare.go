@@ -2,6 +2,7 @@ package score
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"councilnotes/extractors/doc"
@@ -61,13 +62,23 @@ func among(g Mention, want []Mention) bool {
 // is reports whether what was found is what is wanted: its value, its place in
 // the text where it has one there, and its detail where the gold tells it.
 func (w Mention) is(g Mention) bool {
-	if w.Value != g.Value || !w.detailIn(g) {
+	if !w.allows(g.Value) || !w.detailIn(g) {
 		return false
 	}
 	if w.Span.Len() > 0 && g.Span.Len() > 0 {
 		return w.Span == g.Span
 	}
 	return w.Quote == "" || shape(w.Quote).MatchString(g.Quote)
+}
+
+// allows reports whether a value is the one wanted: word for word, where a word
+// wanted may be one of several, "presidency invite|request coreper".
+func (w Mention) allows(value string) bool {
+	if w.Value == value {
+		return true
+	}
+	want, got := strings.Fields(w.Value), strings.Fields(value)
+	return slices.EqualFunc(want, got, func(w, g string) bool { return slices.Contains(strings.Split(w, "|"), g) })
 }
 
 // detailIn reports whether what was found has the detail that the gold tells: the
@@ -112,10 +123,23 @@ func locate(text, quote string, at int) doc.Span {
 	re := inText(quote)
 	for _, from := range []int{at, 0} {
 		if m := re.FindStringSubmatchIndex(text[from:]); m != nil {
-			return doc.Span{Start: from + m[2], End: from + m[3]}
+			return shortest(re, text, doc.Span{Start: from + m[2], End: from + m[3]})
 		}
 	}
 	return doc.Span{}
+}
+
+// shortest is the last place of a quotation that ends where the first one does:
+// of a long quotation's first words, which may stand before it too, those nearest.
+func shortest(re *regexp.Regexp, text string, s doc.Span) doc.Span {
+	for {
+		from := s.Start + 1
+		m := re.FindStringSubmatchIndex(text[from:s.End])
+		if m == nil || from+m[3] != s.End {
+			return s
+		}
+		s.Start = from + m[2]
+	}
 }
 
 var blanks = regexp.MustCompile(`[\p{Z}\s]+`)

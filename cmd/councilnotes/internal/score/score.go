@@ -36,7 +36,8 @@
 //	dates          EDTF [role]
 //	countries      CODE, demonym CODE, part CODE
 //	organisations  ID
-//	actions        ACTOR VERB ADDRESSEE [deadline], "-" for none
+//	actions        ACTOR VERB ADDRESSEE [deadline], "-" for none; where a word of a
+//	               language stands for two verbs, either: "- invite|request coreper"
 //	cover          the field's name, with its value quoted as in the record
 //	points         PATH, with the text quoted
 //	footnotes      LABEL [after words], with the text quoted; the words are the

@@ -157,13 +157,33 @@ func TestCompare(t *testing.T) {
 	want := []Mention{
 		{Value: "a", Quote: "ADD 1"}, {Value: "b", Quote: "ADD 1"}, {Value: "c", Quote: "ADD 1", SamePlace: true},
 		{Value: "d", Quote: "and", Optional: true}, {Value: "e", Quote: "and |ADD| 1"}, {Value: "g", Quote: "ADD 2"},
+		{Value: "- h|i j"}, {Value: "- h|i k"},
 	}
 	got := []Mention{
 		at("a", "ADD 1", 0, 5), at("b", "ADD 1", 6, 11), at("c", "ADD 1", 6, 11),
 		at("d", "and", 12, 15), at("e", "ADD", 16, 19), at("f", "x", 0, 1),
+		at("- i j", "x", 0, 1),
 	}
-	if d := cmp.Diff(Outcome{Wanted: 5, Found: 5, Right: 4, Missed: []string{`g "ADD 2"`}, Extra: []string{`f "x"`}}, compare(text, want, got)); d != "" {
+	if d := cmp.Diff(Outcome{Wanted: 7, Found: 6, Right: 5, Missed: []string{`g "ADD 2"`, "- h|i k"}, Extra: []string{`f "x"`}}, compare(text, want, got)); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestLocate shows where a quotation is found whose first words stand twice before
+// its last.
+func TestLocate(t *testing.T) {
+	const text = "To: Coreper\nCoreper is invited. Coreper is asked."
+	for quote, want := range map[string]string{
+		"Coreper … invited.": "Coreper is invited.",
+		"To: … invited.":     "To: Coreper\nCoreper is invited.",
+		"Coreper":            "Coreper",
+		"|is| asked":         "is",
+		"nowhere":            "",
+	} {
+		s := locate(text, quote, 0)
+		if got := text[s.Start:s.End]; got != want {
+			t.Errorf("%q: %q, want %q", quote, got, want)
+		}
 	}
 }
 
