@@ -13,8 +13,9 @@ const (
 	// localLane is how many files are opened at once: enough to let some wait for
 	// the disk while others are hashed.
 	localLane = 4
-	// hostLanes is how many hosts are asked at once. Each answer is held in
-	// memory, so there must be a bound.
+	// hostLanes is how many hosts are asked at once, or so many times as many
+	// answers as one host may give at once. Each is held in memory, so there must
+	// be a bound.
 	hostLanes = 8
 	// readAhead is how many items wait in the lanes at most, while it is looked
 	// for one of a host that is free.
@@ -38,14 +39,19 @@ type lanes struct {
 	changed *sync.Cond // an item is done, or all is over
 	seen    map[string]bool
 	queues  map[string][]fetch.Item // by host; files: by ""
-	order   []string                // of the hosts with queues: whose turn it is
-	waiting int                     // items in all queues
-	inHand  map[string]int          // items handed out and not done, by host
+	ready   []string                // hosts that have a queue and may be asked: whose turn it is
+	isReady map[string]bool
+	waiting int            // items in all queues
+	inHand  map[string]int // items handed out and not done, by host
+	asking  int            // those of all hosts
 	unnamed []ledger.Source
 }
 
 func newLanes(ctx context.Context, perHost int, name func(context.Context, []ledger.Source) error) *lanes {
-	l := &lanes{ctx: ctx, name: name, perHost: max(perHost, 1), seen: map[string]bool{}, queues: map[string][]fetch.Item{}, inHand: map[string]int{}}
+	l := &lanes{
+		ctx: ctx, name: name, perHost: max(perHost, 1), seen: map[string]bool{},
+		queues: map[string][]fetch.Item{}, isReady: map[string]bool{}, inHand: map[string]int{},
+	}
 	l.changed = sync.NewCond(&l.mu)
 	return l
 }
@@ -103,32 +109,42 @@ func (l *lanes) take(more bool) (i fetch.Item, ok, over bool) {
 	return i, false, true
 }
 
-// free takes the first item of a lane that is free; the lanes take turns.
+// free takes the first item of a lane that is free; the hosts take turns.
 func (l *lanes) free() (fetch.Item, bool) {
-	hosts := len(l.inHand)
-	if l.inHand[""] > 0 {
-		hosts--
+	if len(l.queues[""]) > 0 && l.inHand[""] < localLane {
+		return l.first(""), true
 	}
-	for n, host := range l.order {
-		most := l.perHost
-		if host == "" {
-			most = localLane
-		}
-		if l.inHand[host] >= most || host != "" && l.inHand[host] == 0 && hosts >= hostLanes {
-			continue
-		}
-		queue := l.queues[host]
-		l.order = append(l.order[:n], l.order[n+1:]...)
-		if l.queues[host] = queue[1:]; len(queue) > 1 {
-			l.order = append(l.order, host)
-		} else {
-			delete(l.queues, host)
-		}
-		l.waiting--
-		l.inHand[host]++
-		return queue[0], true
+	if len(l.ready) == 0 || l.asking >= hostLanes*l.perHost {
+		return fetch.Item{}, false
 	}
-	return fetch.Item{}, false
+	host := l.ready[0]
+	l.ready = l.ready[1:]
+	delete(l.isReady, host)
+	l.asking++
+	i := l.first(host)
+	l.line(host)
+	return i, true
+}
+
+// first takes the first item of a lane.
+func (l *lanes) first(host string) fetch.Item {
+	i := l.queues[host][0]
+	if l.queues[host] = l.queues[host][1:]; len(l.queues[host]) == 0 {
+		delete(l.queues, host)
+	}
+	l.waiting--
+	l.inHand[host]++
+	return i
+}
+
+// line puts a host among those that may be asked, if it has a queue and is not
+// being asked already.
+func (l *lanes) line(host string) {
+	if host == "" || l.isReady[host] || len(l.queues[host]) == 0 || l.inHand[host] >= l.perHost {
+		return
+	}
+	l.isReady[host] = true
+	l.ready = append(l.ready, host)
 }
 
 // add puts an item into its lane, unless it was there before.
@@ -141,11 +157,9 @@ func (l *lanes) add(i fetch.Item) {
 	}
 	l.seen[key] = true
 	host := i.Host()
-	if len(l.queues[host]) == 0 {
-		l.order = append(l.order, host)
-	}
 	l.queues[host] = append(l.queues[host], i)
 	l.waiting++
+	l.line(host)
 	if host != "" {
 		l.unnamed = append(l.unnamed, sourceOf(i))
 	}
@@ -172,9 +186,13 @@ func (l *lanes) done(i fetch.Item, leadsTo []fetch.Item) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	host := i.Host()
+	if host != "" {
+		l.asking--
+	}
 	if l.inHand[host]--; l.inHand[host] == 0 {
 		delete(l.inHand, host)
 	}
+	l.line(host)
 	l.changed.Broadcast()
 }
 

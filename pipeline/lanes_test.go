@@ -119,8 +119,23 @@ func TestHostsTakeTurnsAndAreNotTooMany(t *testing.T) {
 	if err := r.run(t.Context(), 2, itemsOf(hosts...), briefly, nil); err != nil {
 		t.Fatal(err)
 	}
-	if len(r.order) != 90 || r.most["hosts"] > hostLanes || r.most["h0.example"] > 2 || r.most["hosts"] < 2 {
+	if len(r.order) != 90 || r.most["hosts"] > 2*hostLanes || r.most["h0.example"] > 2 || r.most["hosts"] < 2 {
 		t.Errorf("%d items, %d hosts at once, %d of one", len(r.order), r.most["hosts"], r.most["h0.example"])
+	}
+}
+
+// TestManyHostsCostNoMoreEach would take minutes if every item looked at every
+// host.
+func TestManyHostsCostNoMoreEach(t *testing.T) {
+	const n = 60_000
+	hosts := make([]string, 2*n)
+	for i := range n {
+		hosts[i] = fmt.Sprintf("h%d.example", i)
+		hosts[n+i] = hosts[i]
+	}
+	r := &road{}
+	if err := r.run(t.Context(), 1, itemsOf(hosts...), func(fetch.Item) {}, nil); err != nil || len(r.order) != 2*n {
+		t.Errorf("%d items, %v", len(r.order), err)
 	}
 }
 
