@@ -32,7 +32,7 @@ func New() Extractor { return Extractor{} }
 func (Extractor) Name() string { return "countries" }
 
 // Version implements extractors.Extractor.
-func (Extractor) Version() int { return 2 }
+func (Extractor) Version() int { return 3 }
 
 // Extract appends the countries of the text to r.Countries, in the order of the
 // text. A text in a language without data has none.
@@ -50,14 +50,22 @@ func (Extractor) Extract(ctx context.Context, t *doc.Text, r *doc.Record) error 
 		return err
 	}
 	s := scene{g: g, text: t, folded: t.Folded()}
-	for _, h := range g.search(s.folded, t.Str).find() {
+	hits := g.search(s.folded, t.Str).find()
+	for i, h := range hits {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		n := h.value
-		if n.code == "" || !s.fires(h) {
+		if h.value.code == "" || s.afterPerson(h) {
 			continue
 		}
+		if why := s.silenced(h); why == byPerson {
+			s.personEnd = h.span.End
+			continue
+		} else if why == byPlace || why == byWord && !s.listed(hits, i) {
+			continue
+		}
+		h = s.widen(h)
+		n := h.value
 		span := s.folded.Span(h.start, h.end-n.cut)
 		r.Countries = append(r.Countries, doc.Country{
 			Code: n.code, Name: english[n.code], Form: n.form,

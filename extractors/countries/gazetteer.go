@@ -24,15 +24,18 @@ type section struct {
 	Declension declension `json:"declension,omitzero"`
 	// Demonyms decline like adjectives, by rules of their own.
 	DemonymDeclension declension `json:"demonym_declension,omitzero"`
+	// States make official names of short ones.
+	States states `json:"states,omitzero"`
 	// None are phrases that hold the name of a country and name none.
 	None []string `json:"none,omitempty"`
 	// Wary are names that are also ordinary words: they do not count where any
 	// word has a capital, nor before the words in WaryBefore.
 	Wary       []string `json:"wary,omitempty"`
 	WaryBefore []string `json:"wary_before,omitempty"`
-	// Titles stand before the name of a person, Streets before and AfterStreet
+	// Titles stand before the name of a person, TitlesAfter behind it, Streets before and AfterStreet
 	// behind the name of a street; Signed before the place of signing.
 	Titles      []string `json:"titles,omitempty"`
+	TitlesAfter []string `json:"titles_after,omitempty"`
 	Streets     []string `json:"streets,omitempty"`
 	AfterStreet []string `json:"after_street,omitempty"`
 	Signed      []string `json:"signed,omitempty"`
@@ -63,7 +66,8 @@ func (n name) order() int { return slices.Index([]string{"", formName, formPart,
 type gazetteer struct {
 	names                                       trie
 	titles, streets, afterStreet, signed, glued []string // folded
-	waryBefore                                  []string
+	waryBefore, titlesAfter                     []string
+	states                                      states // folded
 }
 
 var gazetteers sync.Map // language -> *gazetteer
@@ -102,7 +106,11 @@ func load(code string) (*section, error) {
 func compile(sec *section) (*gazetteer, error) {
 	g := &gazetteer{
 		titles: fold(sec.Titles), streets: fold(sec.Streets), afterStreet: fold(sec.AfterStreet),
-		signed: fold(sec.Signed), waryBefore: fold(sec.WaryBefore), glued: fold(sec.Glued),
+		signed: fold(sec.Signed), waryBefore: fold(sec.WaryBefore), titlesAfter: fold(sec.TitlesAfter), glued: fold(sec.Glued),
+	}
+	var err error
+	if g.states, err = sec.States.compiled(); err != nil {
+		return nil, err
 	}
 	g.names.softened = len(sec.Declension.Initials) > 0
 	// Of two equal phrases the first added wins: what is no country, then

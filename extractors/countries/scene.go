@@ -15,24 +15,63 @@ type scene struct {
 	g      *gazetteer
 	text   *doc.Text
 	folded *doc.Folded
+	// personEnd is where the last name that is part of a person's ends.
+	personEnd int
 }
 
 // reach is the number of bytes around a name that are looked at.
 const reach = 48
 
-// fires reports whether the name that was found names a country where it
-// stands.
-func (s scene) fires(h hit) bool {
+// silence is why a name that was found names no country where it stands.
+type silence int
+
+const (
+	fires    silence = iota
+	byPlace          // a street, a currency, the place of signing
+	byPerson         // part of a person's name
+	byWord           // an ordinary word that happens to have a capital here
+)
+
+func (s scene) silenced(h hit) silence {
 	before := strings.TrimRight(s.folded.Str[s.edge(h.start-reach):h.start], " ")
 	after := s.folded.Str[h.end:s.edge(h.end+reach)]
-	if endsWith(before, s.g.streets) || beginsWith(strings.TrimLeft(after, " "), s.g.afterStreet) ||
-		endsWith(before, s.g.titles) || endsWith(before, s.g.signed) {
-		return false
+	switch {
+	case endsWith(before, s.g.streets) || beginsWith(strings.TrimLeft(after, " "), s.g.afterStreet),
+		endsWith(before, s.g.signed), strings.HasPrefix(after, "$"), s.dateline(h, after):
+		return byPlace
+	case s.person(h, before, after):
+		return byPerson
+	case h.value.wary && s.anyCapital(h, before, after):
+		return byWord
 	}
-	if strings.HasPrefix(after, "$") || s.dateline(h, after) {
-		return false
+	return fires
+}
+
+// listed reports whether a name stands in a list with another country ("Mali and
+// Niger"), where it is no ordinary word even at the beginning of a sentence.
+func (s scene) listed(hits []hit, i int) bool {
+	near := func(a, b int) bool {
+		return a >= 0 && b < len(hits) && hits[a].value.form == formName && hits[b].value.form == formName &&
+			joins(s.folded.Str[hits[a].end:hits[b].start])
 	}
-	return !h.value.wary || !s.anyCapital(h, before, after)
+	return near(i, i+1) || near(i-1, i)
+}
+
+// longestJoin is the number of letters of the longest "and".
+const longestJoin = 4
+
+// joins reports whether s is what stands between two names of a list: a comma, or
+// a short word between blanks.
+func joins(s string) bool {
+	word := strings.Trim(s, " ")
+	return word == "," || len(s) > len(word)+1 && word != "" && utf8.RuneCountInString(word) <= longestJoin &&
+		strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+}
+
+// afterPerson reports whether the name stands directly behind a part of a
+// person's name: people have several ("Mr España Salvador").
+func (s scene) afterPerson(h hit) bool {
+	return s.personEnd > 0 && h.span.Start == s.personEnd+1 && s.text.Str[s.personEnd] == ' '
 }
 
 // edge returns the beginning of the character at the folded offset i, within
