@@ -131,6 +131,7 @@ func (p *page) labelled(field, value string) {
 		c.CommissionDocuments = appendNew(c.CommissionDocuments, p.documents(value)...)
 	case procedure:
 		c.Procedures = appendNew(c.Procedures, procedures(value)...)
+		p.numberBehind(value)
 	}
 }
 

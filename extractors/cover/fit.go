@@ -26,13 +26,15 @@ func tokens(s string) []string {
 }
 
 // best returns the value of the phrase that fits the words best, and its fit
-// between 0 and 1. Of equal fits the longer phrase wins, then the first value.
+// between 0 and 1. Of equal fits the phrase that shares more with the words wins,
+// then the one with fewer words of its own, then the first value.
 func best(phrases []phrase, words []string) (value string, top float64) {
-	length := 0
+	shared, length := 0.0, 0
 	for _, p := range phrases {
 		got := fit(p.tokens, words)
-		if c := cmp.Or(cmp.Compare(got, top), cmp.Compare(len(p.tokens), length), cmp.Compare(value, p.value)); c > 0 {
-			value, top, length = p.value, got, len(p.tokens)
+		sum := got * float64(max(len(p.tokens), len(words)))
+		if c := cmp.Or(cmp.Compare(got, top), cmp.Compare(sum, shared), cmp.Compare(length, len(p.tokens)), cmp.Compare(value, p.value)); c > 0 {
+			value, top, shared, length = p.value, got, sum, len(p.tokens)
 		}
 	}
 	return value, top

@@ -2,6 +2,7 @@ package cover
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +28,7 @@ func (p *page) header(row string) {
 	if more := procedures(row); len(more) > 0 {
 		p.cover.Procedures, understood = appendNew(p.cover.Procedures, more...), true
 		p.coded(row[:smallWord(row)]) // Codes may stand before the label.
+		p.numberBehind(row)
 	}
 	understood = p.marked(row) || understood
 	understood = capitalsOnly(row) && p.coded(rest) || understood
@@ -44,7 +46,7 @@ func smallWord(row string) int {
 	return strings.LastIndexByte(row[:i], ' ') + 1
 }
 
-var original = pattern(`\(or[.:]* *([a-z]{1,2}(?:[ ,/+]+[a-z]{1,2})*)\)`)
+var original = pattern(`(?:\(|^)or(?:[.:]+ *| +)([a-z]{1,2}(?:[ ,/+]+[a-z]{1,2})*)(?:\)|$)`)
 
 // formerCodes are the codes of one letter that documents of the last century
 // have for their languages, and others that are no longer in use.
@@ -135,12 +137,27 @@ func (p *page) distributed(after string, d match.FullDate) string {
 	}
 	day, month, ok := match.DayMonth(strings.TrimSpace(inner))
 	if !ok {
+		day, month, ok = p.dayMonth(inner, d.Year)
+	}
+	if !ok {
 		return ""
 	}
 	if month*31+day < d.Month*31+d.Day {
 		return canon.Day(d.Year+1, month, day)
 	}
 	return canon.Day(d.Year, month, day)
+}
+
+// dayMonth reads a day with its month in words, which a year, wherever the
+// language has it, makes a whole date.
+func (p *page) dayMonth(s string, year int) (day, month int, ok bool) {
+	y := strconv.Itoa(year)
+	for _, whole := range []string{s + " " + y, y + " " + s} {
+		if d, ok := p.calendar.Find(whole); ok {
+			return d.Day, d.Month, true
+		}
+	}
+	return 0, 0, false
 }
 
 // A number stands at the start of its row, perhaps spread over two rows:
@@ -175,6 +192,14 @@ func (p *page) numbered(folded string) (rest string, ok bool) {
 		return "", true
 	}
 	return folded, false
+}
+
+// numberBehind reads the number, and what follows it, that an export printed
+// behind the interinstitutional file.
+func (p *page) numberBehind(row string) {
+	if n := insideNumber().FindStringIndex(row); n != nil && p.number == "" && p.last == "" {
+		p.header(row[n[0]+1:])
+	}
 }
 
 func canRead(number string) bool {

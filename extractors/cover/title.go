@@ -1,6 +1,10 @@
 package cover
 
-import "unicode"
+import (
+	"unicode"
+
+	"councilnotes/extractors/doc"
+)
 
 // titled reads the title of a type of document, "NOTE" or a longer form of it,
 // and reports whether the row has been understood. A notice of meeting stands
@@ -17,6 +21,9 @@ func (p *page) titled(row string) bool {
 	if got < goodFit {
 		value = p.longerForm(row, words)
 	}
+	if item := itemOf(row); value == "note" && item != "" {
+		value = item
+	}
 	switch {
 	case value == declassified:
 		p.cover.Distribution = declassified
@@ -27,6 +34,22 @@ func (p *page) titled(row string) bool {
 		p.rowsRead++
 	}
 	return value != ""
+}
+
+// items are the kinds of items of an agenda as titles print them, whatever words
+// stand around: "I/A", or one letter in quotes.
+var items = pattern(`(?:^|[^\pL\pN])(i ?/ ?a)(?:[^\pL\pN]|$)|["'“”„«»]([ia])["'“”„«»]`)
+
+// itemOf returns the type of a note on an item of an agenda, "" for other notes.
+func itemOf(row string) string {
+	m := items().FindStringSubmatch(doc.Fold(row).Str)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return "i_a_item_note"
+	}
+	return m[2] + "_item_note"
 }
 
 // unknown keeps a line of capitals, which is the title of a type that this
