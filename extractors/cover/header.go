@@ -15,6 +15,9 @@ import (
 // header reads a row above the table of labels. One row may hold several
 // things, as an export runs them together.
 func (p *page) header(row string) {
+	if len(row) > maxHeaderRow {
+		return
+	}
 	folded := doc.Fold(row).Str
 	understood := p.original(folded)
 	if p.dated(row) {
@@ -36,6 +39,10 @@ func (p *page) header(row string) {
 		p.unknown(row)
 	}
 }
+
+// maxHeaderRow bounds the bytes of a row above the table: all that stands there
+// on one page does not take more.
+const maxHeaderRow = 2000
 
 // smallWord returns where the first word with a small letter begins.
 func smallWord(row string) int {
