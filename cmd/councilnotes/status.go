@@ -16,21 +16,38 @@ import (
 
 // status tells what there is in the data directory.
 func (a *app) status() *cobra.Command {
-	return &cobra.Command{
-		Use:     "status",
-		Short:   "Tell what there is, what is waiting, and what failed with which reason",
-		Example: `  councilnotes status`,
-		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.runStatus(c.Context()) },
+	var each bool
+	var host string
+	c := &cobra.Command{
+		Use:   "status",
+		Short: "Tell what there is, what is waiting, and what failed with which reason",
+		Long: `status tells what there is in the data directory, how far each stage and each host
+is, and what failed with which reason. --sources tells of each source whether it
+is done, waiting, blocked or failed, and when it is tried next.`,
+		Example: `  councilnotes status
+  councilnotes status --sources --host data.consilium.europa.eu`,
+		Args: none,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if host != "" && !each {
+				return usage("--host goes with --sources")
+			}
+			return a.runStatus(c.Context(), each, host)
+		},
 	}
+	c.Flags().BoolVar(&each, "sources", false, "of each source how far it is, one a line")
+	c.Flags().StringVar(&host, "host", "", "only the sources of this host")
+	return c
 }
 
-func (a *app) runStatus(ctx context.Context) error {
+func (a *app) runStatus(ctx context.Context, each bool, host string) error {
 	d, err := a.openData(ctx)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
+	if each {
+		return a.printSources(ctx, d, host)
+	}
 	s, err := d.Status(ctx)
 	if err != nil {
 		return err

@@ -168,6 +168,18 @@ func TestStatusOfHosts(t *testing.T) {
 	if err := l.SetHost(t.Context(), Host{Name: "a.example", Day: "2026-01-02", Spent: 9, Until: soon, Reason: "a browser check", Blocked: true, Strikes: 1}); err != nil {
 		t.Fatal(err)
 	}
+	record(t, l, failed(file("z"), "no such file"))
+	states := map[string]string{}
+	for s, err := range l.Sources(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		states[s.State] += s.Name
+		if s.Name == "7" && (!s.NextAt.Equal(late) || s.Reason != "wait" || s.Host != "b.example") || s.Name == "1" && s.CapturedAt.IsZero() {
+			t.Errorf("%+v", s)
+		}
+	}
+	same(t, "states", map[string]string{Done: "1y", Waiting: "2678x4", Blocked: "5", Failed: "3z"}, states)
 	long := time.Date(2026, 1, 2, 3, 0, 0, 0, time.UTC)
 	if err := l.SetHost(t.Context(), Host{Name: "b.example", Day: "2026-01-01", Spent: 9, Until: long, Reason: "long ago", Strikes: 1}); err != nil {
 		t.Fatal(err)
