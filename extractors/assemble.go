@@ -11,7 +11,7 @@ import (
 
 // assembleVersion is raised when what Assemble makes of the same findings
 // changes; it is part of the fingerprint.
-const assembleVersion = 2
+const assembleVersion = 3
 
 // Assemble finishes a record whose extractors have run: it settles which
 // document this is, drops mentions that lie inside others, completes years the
@@ -30,6 +30,8 @@ func Assemble(t *doc.Text, r *doc.Record) {
 	dropInsideReferences(r)
 	completeYears(r)
 	deadlines(r)
+	owedDates(r)
+	meetingDate(t, r)
 	place(t, r)
 }
 

@@ -25,11 +25,37 @@ func deadlines(r *doc.Record) {
 	}
 }
 
-// deadlineIn returns the first date within the span that has the role of a
-// deadline, or "". The dates are in the order of the text.
-func deadlineIn(dates []doc.Date, in doc.Span) string {
+// owedDates gives the role of a deadline to the date that an action names as
+// its own: "do", "before" or "pour" in front of a date show it only where
+// something is asked for. A year alone is an aim.
+func owedDates(r *doc.Record) {
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		if len(a.Deadline) <= len("2050") {
+			continue
+		}
+		for k := firstIn(r.Dates, a.Span); k < len(r.Dates) && r.Dates[k].Span.End <= a.Span.End; k++ {
+			if d := &r.Dates[k]; d.EDTF == a.Deadline {
+				if d.Role == "" {
+					d.Role = "deadline"
+				}
+				break
+			}
+		}
+	}
+}
+
+// firstIn returns the index of the first date that begins in the span or
+// behind it. The dates are in the order of the text.
+func firstIn(dates []doc.Date, in doc.Span) int {
 	k, _ := slices.BinarySearchFunc(dates, in.Start, func(d doc.Date, at int) int { return cmp.Compare(d.Span.Start, at) })
-	for ; k < len(dates) && dates[k].Span.End <= in.End; k++ {
+	return k
+}
+
+// deadlineIn returns the first date within the span that has the role of a
+// deadline, or "".
+func deadlineIn(dates []doc.Date, in doc.Span) string {
+	for k := firstIn(dates, in); k < len(dates) && dates[k].Span.End <= in.End; k++ {
 		if dates[k].Role == "deadline" {
 			return dates[k].EDTF
 		}

@@ -162,7 +162,7 @@ func (s *scanner) emit(parts []part, links []link) []doc.Date {
 }
 
 // sure reports whether a chain is certain to be dates: one of its parts is, or
-// it is a range of years.
+// it is made of ranges of years, or of two months with a word for between.
 func (s *scanner) sure(parts []part, links []link) bool {
 	n := len(parts)
 	for _, p := range parts {
@@ -170,11 +170,28 @@ func (s *scanner) sure(parts []part, links []link) bool {
 			return true
 		}
 	}
-	if n != 2 || !plainYear(parts[0]) || !plainYear(parts[1]) || parts[0].year >= parts[1].year ||
-		parts[1].year-parts[0].year > 100 || s.quantity(parts[1].next) {
+	if n%2 != 0 {
 		return false
 	}
-	return links[0] == dash || links[0] == and && s.between(parts, 0)
+	if n == 2 && links[0] == and && parts[0].month > 0 && parts[1].month > 0 && s.between(parts, 0) {
+		return true // "június és július között"
+	}
+	for i := 0; i < n; i += 2 {
+		if !s.rangeOfYears(parts, links, i) || i > 0 && (links[i-1] == dash || links[i-1] == to || links[i-1] == slash) {
+			return false
+		}
+	}
+	return true
+}
+
+// rangeOfYears reports whether the parts i and i+1 of a chain are the years
+// that a period begins and ends with.
+func (s *scanner) rangeOfYears(parts []part, links []link, i int) bool {
+	p, q := parts[i], parts[i+1]
+	if !plainYear(p) || !plainYear(q) || p.year >= q.year || q.year-p.year > 100 || s.quantity(q.next) {
+		return false
+	}
+	return links[i] == dash || len(parts) == 2 && links[i] == and && s.between(parts, i)
 }
 
 // between reports whether the parts i and i+1, joined by "and", are one range:

@@ -166,6 +166,9 @@ func (s *scanner) yearMonthDay(i int) (part, bool) {
 	if k == 0 || sep != sep2 || !s.dayAt(k) || s.runsOn(k) {
 		return part{}, false
 	}
+	if sep == "/" && len(s.str(j))+len(s.str(k)) < 4 {
+		return part{}, false // 1804/1/25, the number of a document
+	}
 	p := part{year: s.at(i).value, month: s.at(j).value, day: s.at(k).value, start: s.at(i).start, sure: true}
 	if p.edtf() == "" || p.year < firstYear || p.year > lastYear {
 		return part{}, false

@@ -50,6 +50,9 @@ type section struct {
 	// Decade says what around a round year makes it a decade: "années 1990".
 	Decade      signs    `json:"decade,omitzero"`
 	BeforeMonth []string `json:"before_month,omitempty"` // what makes a lone month a date
+	// Weekdays are names of days of the week in all their cases, which may stand
+	// between a date and the words that say its role.
+	Weekdays []string `json:"weekdays,omitempty"`
 	// Lead are small words that may stand before each day, month or period of
 	// a list: "on 5 and on 6 May".
 	Lead        []string    `json:"lead,omitempty"`
@@ -84,8 +87,11 @@ type roleSection struct {
 type signs struct {
 	Before []string `json:"before,omitempty"` // right before it
 	After  []string `json:"after,omitempty"`  // right behind it
+	// Weak are phrases right before it that show the role only where one of
+	// Near stands before them in the sentence: "must reply before".
+	Weak []string `json:"weak,omitempty"`
 	// Near are words that stand up to a line before it in the same sentence
-	// (meeting), or that may stand between it and the number of an act.
+	// (meeting, deadline), or that may stand between it and the number of an act.
 	Near []string `json:"near,omitempty"`
 }
 
@@ -100,6 +106,7 @@ type grammar struct {
 	between, betweenLast             phrases
 	beforeYear, beforeMonth, units   phrases
 	afterYear, namesBefore, lead     phrases
+	weekdays                         phrases
 	decade                           rolePhrases
 	dotted                           bool // a point is a mark of years
 	fromEndings, untilEndings        []string
@@ -118,7 +125,7 @@ type grammar struct {
 	endings map[string]int
 }
 
-type rolePhrases struct{ before, after, near phrases }
+type rolePhrases struct{ before, after, weak, near phrases }
 
 // last is the value of Last among the ordinals.
 const last = 5
@@ -183,7 +190,7 @@ func compile(sec *section) (*grammar, error) {
 		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.or, sec.Or}, {&g.to, sec.To},
 		{&g.between, sec.Between}, {&g.betweenLast, sec.BetweenLast},
 		{&g.beforeYear, sec.BeforeYear}, {&g.beforeMonth, sec.BeforeMonth}, {&g.units, sec.Units},
-		{&g.afterYear, sec.AfterYear}, {&g.namesBefore, sec.NamesBefore}, {&g.lead, sec.Lead},
+		{&g.afterYear, sec.AfterYear}, {&g.namesBefore, sec.NamesBefore}, {&g.lead, sec.Lead}, {&g.weekdays, sec.Weekdays},
 		{&g.quarter, sec.Quarter}, {&g.quarterSign, sec.QuarterSign},
 		{&g.half, sec.Half}, {&g.halfSign, sec.HalfSign}, {&g.periodYear, sec.PeriodYear},
 	}
@@ -252,6 +259,7 @@ func (g *grammar) roles(sec *section) {
 	} {
 		r.to.before.add(0, r.from.Before...)
 		r.to.after.add(0, r.from.After...)
+		r.to.weak.add(0, r.from.Weak...)
 		r.to.near.add(0, r.from.Near...)
 	}
 }

@@ -183,6 +183,16 @@ func (s *scanner) stands(i, next int, led bool) bool {
 	return led || framed || s.g.bareMonths && declined
 }
 
+// framed reports whether the tokens from i to before next are all that stands
+// between a colon or a bracket and the mark or the end behind them: what a
+// timetable prints, "first reading: November;", "(October)".
+func (s *scanner) framed(i, next int) bool {
+	if !s.is(i-1, ":") && !s.is(i-1, "(") {
+		return false
+	}
+	return next >= len(s.tokens) || s.at(next).kind == mark && strings.Contains(";,.)", s.str(next)) && !s.runsOn(next-1)
+}
+
 // fromMonth reports whether the case of the month that ends with the token i
 // means the beginning of a range.
 func (s *scanner) fromMonth(i int) bool {
@@ -254,7 +264,7 @@ func (s *scanner) monthFirst(i int) (part, bool) {
 	}
 	p.from = s.fromMonth(m.next - 1)
 	_, led := s.before(&s.g.beforeMonth, i)
-	p.sure = p.year > 0 || marked || s.stands(i, m.next, led)
+	p.sure = p.year > 0 || marked || s.stands(i, m.next, led) || s.framed(i, p.next)
 	return p, true
 }
 

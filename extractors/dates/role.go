@@ -19,28 +19,59 @@ const (
 	roleMeeting        = "meeting"
 )
 
-// How many tokens of the same sentence are looked at for the number of an act
-// and for a meeting.
+// How many tokens of the same sentence are looked at for the number of an act,
+// and for a meeting or what is asked for.
 const (
-	actReach     = 24
-	meetingReach = 24
+	actReach  = 24
+	nearReach = 24
 )
 
 // role returns what the words around the tokens from first to before next say
-// of the date, or "".
+// of the date, or "". A weekday may stand between them and the date.
 func (s *scanner) role(first, next int) string {
+	if role := s.roleAt(first, next); role != "" {
+		return role
+	}
+	if day := s.weekdayBefore(first); day < first {
+		return s.roleAt(day, next)
+	}
+	return ""
+}
+
+func (s *scanner) roleAt(first, next int) string {
 	g := s.g
 	switch {
 	case s.says(&g.inForce, first, next):
 		return roleEntryIntoForce
-	case s.says(&g.deadline, first, next):
+	case s.says(&g.deadline, first, next), s.owed(first):
 		return roleDeadline
 	case s.inActTitle(first, next):
 		return roleActTitle
-	case s.atMeeting(first):
+	case s.atMeeting(first, next):
 		return roleMeeting
 	}
 	return ""
+}
+
+// weekdayBefore returns the index of the weekday before the date that begins at
+// the token first, a comma and a small word between them at most: "onsdagen den
+// 10 november"; or first.
+func (s *scanner) weekdayBefore(first int) int {
+	i, _ := s.before(&s.g.lead, first)
+	if s.is(i-1, ",") {
+		i--
+	}
+	if day, ok := s.before(&s.g.weekdays, i); ok {
+		return day
+	}
+	return first
+}
+
+// owed reports whether the word before the date at first may name the end of a
+// time and something is asked for before it in the sentence: "must reply before".
+func (s *scanner) owed(first int) bool {
+	at, ok := s.before(&s.g.deadline.weak, first)
+	return ok && s.nearBefore(&s.g.deadline.near, at)
 }
 
 // untilEnds reports whether the case of the word at i, the last of a date but
@@ -109,17 +140,28 @@ func (s *scanner) inTitleOfAct(i int) bool {
 	return false
 }
 
-// atMeeting reports whether the date is that of a meeting named before it in
-// the same sentence.
-func (s *scanner) atMeeting(first int) bool {
+// atMeeting reports whether the date is that of a meeting named right behind it
+// or before it in the same sentence.
+func (s *scanner) atMeeting(first, next int) bool {
+	if s.near(next) {
+		if _, _, ok := s.after(&s.g.meeting.after, next); ok {
+			return true
+		}
+	}
 	if _, ok := s.before(&s.g.meeting.before, first); !ok {
 		return false
 	}
-	for i := first - 1; i >= 0 && i > first-meetingReach; i-- {
+	return s.nearBefore(&s.g.meeting.near, first)
+}
+
+// nearBefore reports whether one of the phrases stands up to a line before the
+// token first in the same sentence.
+func (s *scanner) nearBefore(p *phrases, first int) bool {
+	for i := first - 1; i >= 0 && i > first-nearReach; i-- {
 		if s.sentenceEnds(i) {
 			return false
 		}
-		if _, _, ok := s.after(&s.g.meeting.near, i); ok {
+		if _, _, ok := s.after(p, i); ok {
 			return true
 		}
 	}

@@ -54,6 +54,10 @@ func (s *scanner) yearEnds(i int) bool {
 	case "'":
 		return after.kind != word || !s.glued(i+1) // "1990'erne"
 	case "-":
+		if after.kind == word && s.opens(i+2) {
+			_, ok := s.monthAt(i+2, false) // "May 2004-April 2009"
+			return ok
+		}
 		return after.kind == number && after.end-after.start == 4 && firstYear <= after.value && after.value <= lastYear
 	case "/", ",", ".", ":":
 		return after.kind != number
@@ -88,7 +92,7 @@ func (s *scanner) yearFirst(i, y int) part {
 	if _, _, ok := s.after(&s.g.afterYear, p.next); ok {
 		led = true
 	}
-	p.sure = strong && !s.numbered(i) || s.yearStands(i, led, marked)
+	p.sure = strong && !s.numbered(i) || s.yearStands(i, led, marked) || s.tabled(i, p.next)
 	return p
 }
 
@@ -151,6 +155,16 @@ func (s *scanner) yearStands(i int, led, marked bool) bool {
 	return !s.quantity(i+1) && !s.numbered(i) && !s.inTitle(i)
 }
 
+// The years that a timetable prints without another sign of them.
+const firstTabled, lastTabled = 1990, 2060
+
+// tabled reports whether the year at i is all that stands between a colon and
+// the mark or the end behind it: "first reference year: 2026;".
+func (s *scanner) tabled(i, next int) bool {
+	y := s.at(i).value
+	return firstTabled <= y && y <= lastTabled && y != 2000 && s.is(i-1, ":") && s.at(i-2).kind == word && s.framed(i, next)
+}
+
 // quantity reports whether a unit begins at i, or the second half of a span of
 // numbers that are no years: "from 2000 to 2500 euro".
 func (s *scanner) quantity(i int) bool {
@@ -172,6 +186,9 @@ func (s *scanner) quantity(i int) bool {
 // No 5 of 2004".
 func (s *scanner) numbered(i int) bool {
 	first, led := s.before(&s.g.beforeYear, i)
+	if s.is(first-2, "/") && s.glued(first-2) {
+		return false // "2/3 by 2027"
+	}
 	return led && s.at(first-1).kind == number && s.at(first-1).end-s.at(first-1).start < 4
 }
 
