@@ -43,15 +43,25 @@ func write(code string, lines ...string) *doc.Text {
 	return t
 }
 
-func find(t testing.TB, x *doc.Text) []doc.Action {
+// named is the record of a text with what the extractor of actions builds on.
+func named(t testing.TB, x *doc.Text) *doc.Record {
 	t.Helper()
-	var r doc.Record
+	r := &doc.Record{}
 	for _, e := range []interface {
 		Extract(context.Context, *doc.Text, *doc.Record) error
-	}{dates.New(), organisations.New(), New()} {
-		if err := e.Extract(context.Background(), x, &r); err != nil {
+	}{dates.New(), organisations.New()} {
+		if err := e.Extract(context.Background(), x, r); err != nil {
 			t.Fatal(err)
 		}
+	}
+	return r
+}
+
+func find(t testing.TB, x *doc.Text) []doc.Action {
+	t.Helper()
+	r := named(t, x)
+	if err := New().Extract(context.Background(), x, r); err != nil {
+		t.Fatal(err)
 	}
 	for _, a := range r.Actions {
 		if x.In(a.Span) != a.Text {
@@ -160,8 +170,20 @@ func FuzzExtract(f *testing.F) {
 
 func BenchmarkExtract(b *testing.B) {
 	x := write("en", strings.Repeat("In the light of this the Presidency invites the Permanent Representatives Committee to agree. ", 100))
+	r := named(b, x)
 	b.SetBytes(int64(len(x.Str)))
 	for b.Loop() {
-		find(b, x)
+		if err := New().Extract(context.Background(), x, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLoad reads the data of one language after the other.
+func BenchmarkLoad(b *testing.B) {
+	for i := 0; b.Loop(); i++ {
+		if _, err := read(lang.Codes()[i%len(lang.Codes())]); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

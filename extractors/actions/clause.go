@@ -54,7 +54,7 @@ const semicolons = ";·"
 func (s *scanner) clause(from, to int, names []party) []action {
 	var out []action
 	hits := s.verbs.FindIn(s.folded, s.text.Str, from, to)
-	last := from // where the last action's verb ends
+	last := s.behindReference(from, to) // where the last action's verb ends
 	for i := range hits {
 		v, ok := s.reading(hits, i, to)
 		if !ok || v.start < last || s.blocked(from, v.start) || v.passive && !v.impersonal && s.byOthers(v, names) {
@@ -88,6 +88,17 @@ func (s *scanner) clause(from, to int, names []party) []action {
 		out, last = append(out, a), v.end
 	}
 	return out
+}
+
+// behindReference returns where a clause goes on behind one that only refers to
+// an action: "As the Council requested, …".
+func (s *scanner) behindReference(from, to int) int {
+	if s.as[firstWord(s.folded.Str[from:to])] {
+		if i := strings.IndexByte(s.folded.Str[from:to], ','); i >= 0 {
+			return from + i
+		}
+	}
+	return from
 }
 
 // nextJoined returns where the next verb stands that is joined to what is before
@@ -227,7 +238,15 @@ func (s *scanner) markedIn(set *match.Set[bool], from, at int) bool {
 	return false
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// before reports whether a phrase of the set stands right behind a folded offset.
+func (s *scanner) before(set *match.Set[bool], at int) bool {
+	hits := set.FindIn(s.folded, s.text.Str, at, wordsAfter(s.folded.Str, at, 2))
+	return len(hits) > 0 && blank(s.folded.Str[at:hits[0].Start])
+}
+
+// blank reports whether nothing but blanks stands in s, or the mark that glues an
+// article to a name: "dell'", "mill-".
+func blank(s string) bool { return strings.Trim(s, " -'") == "" }
 
 // oneWord bounds a word in bytes; a text without blanks must not be searched
 // to its ends again and again.

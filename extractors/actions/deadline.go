@@ -23,7 +23,7 @@ func (s *scanner) deadline(in doc.Span) string {
 
 // afterUntil reports whether one of the words of a deadline stands before a date.
 func (s *scanner) afterUntil(from, date int) bool {
-	const between, near = 2, 80 // words; bytes
+	const between, near = 3, 80 // words; bytes
 	at := s.folded.Index(date)
 	hits := s.until.FindIn(s.folded, s.text.Str, max(s.folded.Index(from), at-near), at)
 	return len(hits) > 0 && s.wordsIn(hits[len(hits)-1].End, at) <= between

@@ -15,6 +15,7 @@ type party struct {
 	// asked tells that the name's form is not that of who asks, apart that it can
 	// be neither ("in the Council", "the Council's").
 	asked, apart bool
+	paper        bool // it is only whose paper another word means: "Bizottság javaslatára"
 }
 
 // union is the Union as a whole: it asks and is asked nothing, and its name is
@@ -31,7 +32,8 @@ func (s *scanner) parties(found []doc.Organisation) []party {
 		p := party{id: o.ID, start: s.folded.Index(o.Span.Start), end: s.folded.Index(o.Span.End)}
 		name := s.folded.Str[p.start:p.end]
 		p.asked = s.asked.fit(name) || s.marked(&s.to, p.start)
-		p.apart = !p.asked && s.owners[name] || s.marked(&s.apart, p.start)
+		p.paper = s.before(&s.papers, p.end)
+		p.apart = p.paper || !p.asked && s.owners[name] || s.marked(&s.apart, p.start)
 		out = append(out, p)
 	}
 	return out

@@ -7,6 +7,9 @@ import "strings"
 // asks, and two names behind the verb are not taken for both.
 func (s *scanner) active(v verb, names []party, lent bool) (actor, addressee string) {
 	before, after := around(v, names)
+	for len(after) > 0 && after[0].paper {
+		after = after[1:]
+	}
 	if len(after) > 0 && (s.agentIn(v.end, after[0].start) || s.wordsIn(v.end, after[0].start) > v.reach) {
 		after = nil
 	}

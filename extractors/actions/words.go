@@ -42,8 +42,13 @@ type section struct {
 	Until       []string `json:"until"`  // words before a deadline
 	// To are words right before the name of who is asked ("à la"), Apart those
 	// before one that is neither who asks nor who is asked: "in the".
-	To    []string `json:"to"`
-	Apart []string `json:"apart"`
+	// Papers are words right behind a name that do the same ("Bizottság javaslatára").
+	To     []string `json:"to"`
+	Apart  []string `json:"apart"`
+	Papers []string `json:"papers"`
+	// As are words that begin a clause which only refers to an action: "As the
+	// Council requested, …".
+	As []string `json:"as"`
 	// Asked are the beginnings of names in a form that is not of who asks
 	// ("Komisi"), with an asterisk their ends ("*nak"); Owners are names in a form
 	// of neither ("rådets").
@@ -92,12 +97,13 @@ type words struct {
 	verbs                match.Set[form]
 	tails, blocks, joins match.Set[bool]
 	by, until, to, apart match.Set[bool]
+	papers               match.Set[bool]
 	asked                endings
 	away                 int
 	final, ordinals      bool
 	abbreviations, units map[string]bool // folded
 	openers, numbered    map[string]bool
-	owners               map[string]bool
+	owners, as           map[string]bool
 }
 
 var loaded sync.Map // language code -> *words, nil for a language without data
@@ -124,7 +130,7 @@ func read(code string) (*words, error) {
 	}
 	w := &words{
 		away: s.Away, final: s.Final, ordinals: s.Ordinals,
-		asked: endingsOf(s.Asked), owners: foldedSet(s.Owners),
+		asked: endingsOf(s.Asked), owners: foldedSet(s.Owners), as: foldedSet(s.As),
 		abbreviations: foldedSet(s.Abbreviations), units: foldedSet(s.Units),
 		openers: foldedSet(s.Openers), numbered: foldedSet(s.Numbered),
 	}
@@ -136,6 +142,7 @@ func read(code string) (*words, error) {
 	}
 	for set, forms := range map[*match.Set[bool]][]string{
 		&w.blocks: s.Blocks, &w.joins: s.Joins, &w.by: s.By, &w.until: s.Until, &w.to: s.To, &w.apart: s.Apart,
+		&w.papers: s.Papers,
 	} {
 		if err := set.AddAll(forms, true); err != nil {
 			return nil, err
