@@ -248,3 +248,6 @@ var abbreviations = map[string][]string{
 	"unido":       {"UNIDO~"},
 	"unrwa":       {"UNRWA~"},
 }
+
+// others are names of other things that end with an organisation's abbreviation.
+var others = []string{"REPowerEU", "InvestEU", "NextGenerationEU", "DiscoverEU"}

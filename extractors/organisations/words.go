@@ -119,6 +119,7 @@ func (s section) ready() (*words, error) {
 	add(p.Heads, workingParty)
 	add(p.Quoted, quotedParty)
 	add(s.Not, "")
+	add(others, "")
 	if err != nil {
 		return nil, err
 	}
