@@ -30,7 +30,8 @@ forms, in any language.
   "a phrase"           words one after the other (quoted for the shell: '"a phrase"')
   -word  a OR b  begin*
   country:JP  country:Япония  lang:bg  type:i_a_item_note  kind:web_page
-  date:2021-12..2022-06  year:2022  from:…  to:…  org:coreper  cites:…  topic:…`,
+  date:2021-12..2022-06  year:2022  from:…  to:…  org:coreper  cites:…  topic:…
+  has:footnotes`,
 		Example: `  councilnotes search "ST 15367/17"
   councilnotes search digital partnership country:JP
   councilnotes search --json type:note year:2022`,

@@ -355,6 +355,22 @@ func atMost(b *testing.B, what string, got float64, unit string, want float64) {
 	b.Logf("figure|%s|%.4g%s|<= %.4g%s|%s", what, got, unit, want, unit, met)
 }
 
+// BenchmarkHostile asks what nobody would: how long the slowest answer takes, and
+// how much memory the largest.
+func BenchmarkHostile(b *testing.B) {
+	s := putUp(b)
+	for b.Loop() {
+		var slowest time.Duration
+		var largest uint64
+		for _, text := range hostile(s.corpus, *hostileQueries) {
+			took, bytes := askHostile(b, s.index, text)
+			slowest, largest = max(slowest, took), max(largest, bytes)
+		}
+		atMost(b, fmt.Sprintf("slowest of %d hostile queries, %d notes", *hostileQueries, s.n), inMs(slowest), "ms", 1000)
+		tell(b, "memory that one of them takes at most, garbage and all", float64(largest)/(1<<20), "MB")
+	}
+}
+
 func BenchmarkMatches(b *testing.B) {
 	c := newCorpus(b, 1)
 	r := c.work(0).Records[0]

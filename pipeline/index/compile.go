@@ -17,7 +17,8 @@ type compiler struct {
 	x     *Index
 	words *dictionary // nil where it cannot be read
 	notes []string
-	room  int // terms that prefixes may still stand for
+	// expansions is how many dictionaries are looked into for words that begin so.
+	expansions int
 
 	filters           []query.Query // that must hold and say nothing of how well a work fits
 	must, should, not []query.Query
@@ -35,9 +36,14 @@ type reading struct {
 
 // compile returns the bleve query for q.
 func (x *Index) compile(ctx context.Context, q Query, how reading) (query.Query, []string) {
-	c := &compiler{reading: how, x: x, room: maxClauses / 4}
+	c := &compiler{reading: how, x: x}
 	if c.langs == nil {
 		c.langs = x.searched(q)
+	}
+	for _, cl := range slices.Concat(q.groups...) {
+		if cl.kind == prefixClause {
+			c.expansions += 2 * len(c.langs) // with accents and without
+		}
 	}
 	if d, err := x.dictionary(ctx); err == nil {
 		defer d.Close()

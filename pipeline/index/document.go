@@ -104,7 +104,29 @@ func (f *fields) record(r *doc.Record) {
 	for _, m := range r.Organisations {
 		f.keyword(fieldOrg, m.ID)
 	}
+	for _, p := range parts {
+		if p.of(r) {
+			f.keyword(fieldHas, p.name)
+		}
+	}
 	f.words(r)
+}
+
+// parts are what has: can ask for.
+var parts = []struct {
+	name string
+	of   func(*doc.Record) bool
+}{
+	{"cover", func(r *doc.Record) bool { return r.Cover != nil }},
+	{"points", func(r *doc.Record) bool { return len(r.Points) > 0 }},
+	{"footnotes", func(r *doc.Record) bool { return len(r.Footnotes) > 0 }},
+	{"items", func(r *doc.Record) bool { return len(r.Items) > 0 }},
+	{"references", func(r *doc.Record) bool { return len(r.References) > 0 }},
+	{"dates", func(r *doc.Record) bool { return len(r.Dates) > 0 }},
+	{"countries", func(r *doc.Record) bool { return len(r.Countries) > 0 }},
+	{"organisations", func(r *doc.Record) bool { return len(r.Organisations) > 0 }},
+	{"actions", func(r *doc.Record) bool { return len(r.Actions) > 0 }},
+	{"problems", func(r *doc.Record) bool { return len(r.Problems) > 0 }},
 }
 
 // named reports whether a country is named as such: a demonym or a part of a

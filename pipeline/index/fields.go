@@ -23,6 +23,7 @@ var fieldNames = map[string]string{
 	"org":     fieldOrg, "organisation": fieldOrg,
 	"host": fieldDomain, "site": fieldDomain,
 	"topic":     fieldTopic,
+	"has":       fieldHas,
 	"procedure": fieldProcedure,
 }
 
@@ -66,6 +67,8 @@ func (p *parser) value(c *clause) (why string) {
 		}
 	case fieldKind:
 		return c.kindOfDocument(v)
+	case fieldHas:
+		return c.part(v)
 	case fieldType:
 		c.values = []string{underscored(v)}
 	case fieldTopic:
@@ -107,6 +110,22 @@ func (c *clause) kindOfDocument(v string) string {
 		return "there is no kind of document called " + quoted(v)
 	}
 	return ""
+}
+
+// part takes what a document can have: "footnotes", also one of them.
+func (c *clause) part(v string) string {
+	v = strings.ToLower(v)
+	for _, p := range parts {
+		if v == p.name || v+"s" == p.name {
+			c.values = []string{p.name}
+			return ""
+		}
+	}
+	var names []string
+	for _, p := range parts {
+		names = append(names, p.name)
+	}
+	return "has: takes " + strings.Join(names, ", ") + ", not " + quoted(v)
 }
 
 // dates reads a date in EDTF, or two with ".." between, either of which may be

@@ -15,8 +15,13 @@ import (
 // words of another script typed on a Latin keyboard, then as mistyped. What is
 // looked for instead is told, never done in silence.
 
-// maxInstead is how many words of a query are looked at again.
-const maxInstead = 6
+// Bounds of what one query may cost here.
+const (
+	maxInstead  = 6      // words that are looked at again
+	maxLookups  = 20_000 // terms looked up to find others for them
+	maxSimilar  = 24     // languages and words whose similar words are looked for
+	longestWord = 24     // letters of such a word: what finds similar ones grows with it
+)
 
 // instead returns the query with other words for those that are nowhere, and
 // what to tell the person; nothing where there is nothing to change.
@@ -39,7 +44,11 @@ func (x *Index) instead(ctx context.Context, q Query) (Query, []string) {
 	if notes := d.otherScript(words, langs); len(notes) > 0 {
 		return q, notes
 	}
-	return q, d.replace(words, langs)
+	notes := d.replace(words, langs)
+	if len(notes) > 0 && (d.lookups == 0 || d.similars == 0) {
+		notes = append(notes, "not everything was looked for that may have been meant")
+	}
+	return q, notes
 }
 
 // otherScript gives words typed on a Latin keyboard the words of another script
@@ -152,6 +161,8 @@ type dictionary struct {
 	ctx    context.Context
 	reader api.IndexReader
 	counts map[string]uint64 // by language and term, of what was asked
+	// lookups and similars are how often it may still look for what was meant.
+	lookups, similars int
 }
 
 func (x *Index) dictionary(ctx context.Context) (*dictionary, error) {
@@ -163,7 +174,7 @@ func (x *Index) dictionary(ctx context.Context) (*dictionary, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &dictionary{ctx, r, map[string]uint64{}}, nil
+	return &dictionary{ctx, r, map[string]uint64{}, maxLookups, maxSimilar}, nil
 }
 
 func (d *dictionary) Close() error { return d.reader.Close() }
@@ -228,6 +239,8 @@ func mostFrequent(all []stand, n int) []stand {
 // known returns those of the words that are in texts of a language.
 func (d *dictionary) known(language string, words []string) (out []stand) {
 	a := analyzer.For(language)
+	words = words[:min(len(words), d.lookups)]
+	d.lookups -= len(words)
 	text := strings.Join(words, " ")
 	for _, t := range a.Query(text) {
 		term := d.one(language, t)
@@ -248,9 +261,10 @@ func (d *dictionary) similar(langs []string, text string) (out []stand) {
 	}
 	for _, l := range langs {
 		tokens := analyzer.For(l).Query(text)
-		if len(tokens) != 1 || len([]rune(tokens[0].Term)) < shortest {
+		if len(tokens) != 1 || len([]rune(tokens[0].Term)) < shortest || len([]rune(tokens[0].Term)) > longestWord || d.similars == 0 {
 			continue
 		}
+		d.similars--
 		term := tokens[0].Term
 		dict, err := fuzzy.FieldDictFuzzy(prefixText+l, term, changes, string([]rune(term)[:1]))
 		if err != nil {

@@ -25,6 +25,7 @@ const (
 	fieldKind        = "kind"
 	fieldType        = "type"
 	fieldTopic       = "topic" // subject codes without their numbers: "TELECOM"
+	fieldHas         = "has"   // the parts that it has: "footnotes"
 	fieldYear        = "year"
 	fieldDate        = "date"     // the first day of the document's date
 	fieldDateEnd     = "date_end" // the last
@@ -50,13 +51,14 @@ const (
 
 // Limits of one search. Beyond them a query is answered in part and says so.
 const (
-	maxClauses    = 10_000 // searchers joined by one "or"
-	maxExpansions = 200    // words one prefix stands for, in one language
-	maxScanned    = 20_000 // words looked at to find the most frequent of them
+	maxClauses    = 10_000  // searchers joined by one "or"
+	maxExpansions = 200     // words one beginning stands for, in one language
+	maxExpanded   = 5_000   // words all beginnings of a query stand for
+	maxScanned    = 400_000 // words looked at to find the most frequent of them
 )
 
 // layout is raised when what is put into the index changes.
-const layout = 2
+const layout = 3
 
 // Keys of what the index itself remembers.
 const (

@@ -27,7 +27,7 @@ const (
 //	a OR b           either
 //	begin*           words that begin so
 //	field:value      lang, country, from, to, type, kind, date, year, cites, ref,
-//	                 org, host, topic, procedure; date:2021-12..2022-06
+//	                 org, host, topic, procedure, has; date:2021-12..2022-06
 //	ST 15367/17      any reference in any spelling: the document, then what cites it
 func ParseQuery(s string) Query { return program.Parse(s) }
 

@@ -45,7 +45,9 @@ func (c *compiler) prefix(text string) query.Query {
 }
 
 // expand returns the terms of a field that begin so: the most frequent ones, with
-// a note, where there are many.
+// a note, where there are many. All beginnings of a query, in all languages, share
+// what may be looked at and what may be looked for: two letters begin a good part
+// of all the words there are.
 func (c *compiler) expand(field, begin string) []string {
 	dict, err := c.x.bleve.FieldDictPrefix(field, []byte(begin))
 	if err != nil {
@@ -53,21 +55,26 @@ func (c *compiler) expand(field, begin string) []string {
 	}
 	defer dict.Close()
 	var found []api.DictEntry
-	for e, err := dict.Next(); err == nil && e != nil && len(found) < maxScanned; e, err = dict.Next() {
+	e, err := dict.Next()
+	for ; err == nil && e != nil && len(found) < maxScanned/c.expansions; e, err = dict.Next() {
 		found = append(found, *e)
 	}
-	keep := min(maxExpansions, c.room)
-	if len(found) > keep {
-		c.notes = append(c.notes, fmt.Sprintf("%s* stands for more than %d words; the most frequent of them were looked for", begin, keep))
+	keep := min(maxExpansions, maxExpanded/c.expansions, len(found))
+	if len(found) > keep || e != nil {
+		c.note(fmt.Sprintf("%s* stands for more words than %d; the most frequent of them were looked for", begin, keep))
 		slices.SortFunc(found, func(a, b api.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
-		found = found[:keep]
 	}
-	c.room -= len(found)
-	out := make([]string, len(found))
-	for i, e := range found {
-		out[i] = e.Term
+	out := make([]string, keep)
+	for i := range out {
+		out[i] = found[i].Term
 	}
 	return out
+}
+
+func (c *compiler) note(s string) {
+	if !slices.Contains(c.notes, s) {
+		c.notes = append(c.notes, s)
+	}
 }
 
 // anyTerm holds where a field has one of the terms.
