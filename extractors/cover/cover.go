@@ -94,6 +94,7 @@ func (p *page) read(row string) {
 	}
 	text, dash := afterDash(row)
 	switch {
+	case p.last == "" && p.party(row):
 	case p.last == "":
 		p.header(row)
 	case dash && (p.last == subject || p.last == subtitle):
@@ -102,6 +103,28 @@ func (p *page) read(row string) {
 	case p.last == subject:
 		p.cover.Subject = join(p.cover.Subject, " ", row)
 	}
+}
+
+// party reads from whom or to whom an older note goes, where its title is
+// followed by labels without colons: "des Vorsitzes", "für den Rat".
+func (p *page) party(row string) bool {
+	field, value := from, &p.cover.From
+	if p.cover.From != "" {
+		field, value = to, &p.cover.To
+	}
+	if p.cover.Type == "" || *value != "" {
+		return false
+	}
+	n := 0
+	for _, label := range p.parties[field] {
+		if len(label) > n && len(label) < len(row) && strings.EqualFold(row[:len(label)], label) && row[len(label)] == ' ' {
+			n = len(label)
+		}
+	}
+	if n > 0 {
+		*value = strings.TrimSpace(row[n:])
+	}
+	return n > 0
 }
 
 // The fields that labels name in the language data, and the subtitle, which

@@ -137,6 +137,8 @@ func TestCover(t *testing.T) {
 			&doc.CoverPage{Type: "note", Number: "ST-7995-2018-INIT", Distribution: "public", Subject: "Iasc"}},
 		{"a place no list has", "de", []string{"Gymnich, den 3. März 2020", "VERMERK", "Betr.: Fisch"},
 			&doc.CoverPage{Type: "note", Date: "2020-03-03", Place: "Gymnich", Subject: "Fisch"}},
+		{"from and to without colons", "de", []string{"VERMERK", "des Vorsitzes", "für den Rat", "Betr.: Fisch"},
+			&doc.CoverPage{Type: "note", From: "Vorsitzes", To: "Rat", Subject: "Fisch"}},
 		{"no comma, all on one row", "sv",
 			[]string{"Bryssel den 13 februari 2012 (14.02) (OR. en)", "NOT", "Ärende: Fisk"},
 			&doc.CoverPage{Type: "note", Date: "2012-02-13", DistributionDate: "2012-02-14", Place: "Bryssel",

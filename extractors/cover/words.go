@@ -41,6 +41,7 @@ type words struct {
 	to, and        map[string]bool // folded
 	beforeDate     map[string]bool // folded
 	markings       []marking
+	parties        map[string][]string // the labels of from and to as printed
 	calendar       match.Calendar
 }
 
@@ -78,7 +79,7 @@ func read(code string) (*words, error) {
 	}
 	w := &words{to: foldedSet(s.To), and: foldedSet(s.And), beforeDate: foldedSet(s.BeforeDate)}
 	w.markings = markingsOf(s.Markings)
-	w.labels = phrases(s.Labels)
+	w.labels, w.parties = phrases(s.Labels), s.Labels
 	w.titles = phrases(s.Titles)
 	w.titles = append(w.titles, phrases(map[string][]string{declassified: s.Declassified})...)
 	w.council = phrases(map[string][]string{"council": s.Council})

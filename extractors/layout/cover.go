@@ -31,7 +31,7 @@ func (d *document) takeCover() {
 	if len(found) == 0 {
 		return
 	}
-	lines, found = d.liftLabels(lines, found)
+	lines, found = d.liftLabels(lines, d.bareParties(lines, found))
 	d.cover = d.coverHead(lines[:found[0].line])
 	rows, end := d.coverTable(lines, found)
 	d.cover = append(d.cover, rows...)
