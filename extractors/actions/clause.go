@@ -175,7 +175,8 @@ func (s *scanner) auxiliary(hits []match.Hit[form], i int) int {
 	for k := i - 1; k >= 0; k-- {
 		f := hits[k].Value
 		if f.auxiliary || f.have {
-			if s.wordsIn(hits[k].End, hits[i].Start) <= s.reachOf(f) && !strings.ContainsAny(s.folded.Str[hits[k].End:hits[i].Start], ",;") {
+			if between := s.folded.Str[hits[k].End:hits[i].Start]; s.wordsIn(hits[k].End, hits[i].Start) <= s.reachOf(f) &&
+				strings.Count(between, ",")%2 == 0 && !strings.Contains(between, ";") { // "is, therefore, invited"
 				return k
 			}
 			break

@@ -158,7 +158,8 @@ func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) &
 // ended reports whether a text ends as a sentence does.
 func ended(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' })
-	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!"+semicolons, r)
 }
 
 // trimmed takes blanks off the ends of a span.

@@ -1,10 +1,13 @@
 package actions
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"councilnotes/extractors/doc"
 )
 
 // sentences are what lawyer-linguists write, in voices, tenses and orders other
@@ -118,6 +121,60 @@ var sentences = []string{
 	"pt|Além disso, o Conselho convida a Comissão e os Estados-Membros a cooperarem.|council invite commission",
 	"mt|Barra minn hekk, il-Kunsill jistieden lill-Kummissjoni u lill-Istati Membri jikkooperaw.|council invite commission",
 	"ga|Ina theannta sin, iarrann an Chomhairle ar an gCoimisiún agus ar na Ballstáit oibriú le chéile.|council invite commission",
+	"en|In view of the above, the Council is called upon to adopt the Regulation as an A item.| request council",
+	"en|The Permanent Representatives Committee (Part 2) is invited to invite the Council to approve the text.| invite coreper_2",
+	"en|The Presidency reminds delegations that the deadline expired on 3 March.|",
+	"en|Five Member States asked for clarification and the Commission provided it.|",
+	"en|Regulation (EU) 2016/679 authorises Member States to maintain national rules.| authorise member_states",
+	"en|The Court of Auditors recommends that the Commission strengthen its controls by the end of 2027 at the latest.|court_of_auditors recommend commission 2027",
+	"de|Die Delegationen werden darauf hingewiesen, dass die Unterlagen elektronisch verteilt werden.|",
+	"de|Der Vorsitz bittet die Delegationen, ihre Bemerkungen bis Freitag, den 16. Mai 2025, zu übermitteln.|presidency invite delegations 2025-05-16",
+	"de|Die Europäische Kommission rief die Mitgliedstaaten auf, den Vertrag zu ratifizieren.|commission request member_states",
+	"de|Der Europäische Rechnungshof empfiehlt der Kommission, ihre Kontrollen zu verstärken.|court_of_auditors recommend commission",
+	"fr|La présidence rappelle aux délégations que le délai a expiré le 3 mars.|",
+	"fr|La Cour des comptes recommande à la Commission de renforcer ses contrôles au plus tard fin 2027.|court_of_auditors recommend commission 2027",
+	"fr|Le Comité des représentants permanents est donc appelé à recommander au Conseil d'adopter le texte.| request coreper",
+	"fr|Les États membres avaient été encouragés à répondre avant le vendredi 16 mai 2025.| invite member_states 2025-05-16",
+	"it|La Corte dei conti raccomanda alla Commissione di rafforzare i controlli.|court_of_auditors recommend commission",
+	"it|Il Comitato dei rappresentanti permanenti è pertanto invitato a raccomandare al Consiglio di adottare il testo.| invite coreper",
+	"it|La Commissione viene invitata a riferire entro venerdì 16 maggio 2025.| invite commission 2025-05-16",
+	"es|El Tribunal de Cuentas recomienda a la Comisión que refuerce los controles.|court_of_auditors recommend commission",
+	"es|Por ello se insta al Comité de Representantes Permanentes a que recomiende al Consejo que adopte el texto.| request coreper",
+	"pt|O Tribunal de Contas recomenda à Comissão que reforce os controlos.|court_of_auditors recommend commission",
+	"pt|O Comité de Representantes Permanentes é, por conseguinte, convidado a recomendar ao Conselho que adote o texto.| invite coreper",
+	"ro|Curtea de Conturi recomandă Comisiei să consolideze controalele.|court_of_auditors recommend commission",
+	"ro|Prin urmare, Comitetul Reprezentanților Permanenți este invitat să recomande Consiliului adoptarea textului.| invite coreper",
+	"nl|De Rekenkamer beveelt de Commissie aan haar controles te versterken.|court_of_auditors recommend commission",
+	"nl|De delegaties wordt vriendelijk verzocht hun opmerkingen uiterlijk vrijdag 16 mei 2025 toe te zenden.| invite delegations 2025-05-16",
+	"nl|Aan de Commissie is gevraagd een verslag op te stellen.| request commission",
+	"da|Revisionsretten henstiller til Kommissionen, at den styrker kontrollen.|court_of_auditors recommend commission",
+	"da|Delegationerne bedes fremsende deres bemærkninger senest fredag den 16. maj 2025.| request delegations 2025-05-16",
+	"sv|Revisionsrätten rekommenderar kommissionen att stärka kontrollerna.|court_of_auditors recommend commission",
+	"sv|Delegationerna ombeds att lämna sina synpunkter senast fredagen den 16 maj 2025.| request delegations 2025-05-16",
+	"fi|Tilintarkastustuomioistuin suosittelee komissiolle valvonnan tehostamista.|court_of_auditors recommend commission",
+	"fi|Valtuuskuntia pyydetään toimittamaan huomautuksensa viimeistään perjantaina 16. toukokuuta 2025.| request delegations 2025-05-16",
+	"et|Delegatsioonidel palutakse esitada märkused hiljemalt reedel, 16. mail 2025.| invite delegations 2025-05-16",
+	"lv|Revīzijas palāta iesaka Komisijai stiprināt kontroli.|court_of_auditors recommend commission",
+	"lt|Audito Rūmai rekomenduoja Komisijai stiprinti kontrolę.|court_of_auditors recommend commission",
+	"lt|Delegacijų prašoma pateikti pastabas ne vėliau kaip 2025 m. gegužės 16 d.| invite delegations 2025-05-16",
+	"pl|Trybunał Obrachunkowy zaleca Komisji wzmocnienie kontroli.|court_of_auditors recommend commission",
+	"pl|Delegacje proszone są o przesłanie uwag najpóźniej do piątku 16 maja 2025 r.| invite delegations 2025-05-16",
+	"cs|Účetní dvůr doporučuje Komisi, aby posílila kontroly.|court_of_auditors recommend commission",
+	"cs|Delegace jsou žádány, aby zaslaly připomínky nejpozději v pátek 16. května 2025.| request delegations 2025-05-16",
+	"sk|Dvor audítorov odporúča Komisii, aby posilnila kontroly.|court_of_auditors recommend commission",
+	"sk|Delegácie sú vyzvané, aby zaslali pripomienky najneskôr v piatok 16. mája 2025.| invite delegations 2025-05-16",
+	"sl|Računsko sodišče priporoča Komisiji, naj okrepi nadzor.|court_of_auditors recommend commission",
+	"sl|Delegacije se prosi, naj pripombe pošljejo najpozneje v petek, 16. maja 2025.| request delegations 2025-05-16",
+	"hr|Revizorski sud preporučuje Komisiji da pojača nadzor.|court_of_auditors recommend commission",
+	"hr|Mole se delegacije da primjedbe dostave najkasnije u petak 16. svibnja 2025.| request delegations 2025-05-16",
+	"hu|A Számvevőszék azt ajánlja a Bizottságnak, hogy erősítse meg az ellenőrzést.|court_of_auditors recommend commission",
+	"hu|A delegációkat felkérik, hogy észrevételeiket legkésőbb 2025. május 16-án küldjék meg.| invite delegations 2025-05-16",
+	"el|Το Ελεγκτικό Συνέδριο συνιστά στην Επιτροπή να ενισχύσει τους ελέγχους.|court_of_auditors recommend commission",
+	"el|Οι αντιπροσωπίες παρακαλούνται να αποστείλουν τις παρατηρήσεις τους το αργότερο την Παρασκευή 16 Μαΐου 2025.| request delegations 2025-05-16",
+	"bg|Сметната палата препоръчва на Комисията да засили контрола.|court_of_auditors recommend commission",
+	"bg|Делегациите се умоляват да изпратят бележките си най-късно в петък, 16 май 2025 г.| request delegations 2025-05-16",
+	"mt|Il-Qorti tal-Awdituri tirrakkomanda lill-Kummissjoni ssaħħaħ il-kontrolli.|court_of_auditors recommend commission",
+	"ga|Molann Cúirt Iniúchóirí na hEorpa don Choimisiún na rialuithe a neartú.|court_of_auditors recommend commission",
 	"cs|Rada uložila Komisi, aby vypracovala zprávu, a pověřila předsednictví podpisem dohody.|council request commission;council authorise presidency",
 	"cs|Členské státy byly vyzvány, aby odpověděly do 12. května 2025.| invite member_states 2025-05-12",
 	"cs|Evropský parlament byl informován.| inform parliament",
@@ -146,6 +203,52 @@ var sentences = []string{
 	"ga|Cuireadh Parlaimint na hEorpa ar an eolas.| inform parliament",
 }
 
+// TestPairs reads sentences as they follow each other: each ends where it ends,
+// and keeps its own actions.
+func TestPairs(t *testing.T) {
+	all := func(x *doc.Text) (out []string) {
+		for _, a := range find(t, x) {
+			out = append(out, say(a))
+		}
+		return out
+	}
+	for i := 1; i < len(sentences); i++ {
+		code, first, _ := strings.Cut(sentences[i-1], "|")
+		other, second, _ := strings.Cut(sentences[i], "|")
+		if code != other {
+			continue
+		}
+		first, _, _ = strings.Cut(first, "|")
+		second, _, _ = strings.Cut(second, "|")
+		want := append(all(write(code, first)), all(write(code, second))...)
+		if d := cmp.Diff(want, all(write(code, first+" "+second))); d != "" {
+			t.Errorf("%s: %s %s (-want +got)\n%s", code, first, second, d)
+		}
+	}
+}
+
+// TestEndings sets what a sentence may end with before one that asks for
+// something: the action's text must be the latter alone.
+func TestEndings(t *testing.T) {
+	endings := []string{
+		"ST 9876/1/21 REV 1 + ADD 24.", "ST 9876/21, ST 9877/21 REV 2.", "COM(2021) 118 final.", "WK 4412/24, Euratom.", "ST 9876/21 (WK 4412/24).",
+		"ST 9876/21: 32 %.", "ST 9876/21 «A».", "ST 9876/21: 750 EUR.", "ST 9876/21?", "2021/0136 (COD).", "ST 9876/21, ECLI:EU:C:2020:559.", "WK 4412/24: EU.",
+	}
+	for _, s := range sentences {
+		code, rest, _ := strings.Cut(s, "|")
+		sentence, want, _ := strings.Cut(rest, "|")
+		if want == "" || strings.Contains(sentence, ". ") {
+			continue
+		}
+		for _, e := range endings {
+			found := find(t, write(code, e+" "+sentence))
+			if len(found) == 0 || found[0].Text != sentence {
+				t.Errorf("%s: %s %s: got %+v", code, e, sentence, found)
+			}
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	for _, s := range sentences {
 		parts := strings.Split(s, "|")
@@ -158,6 +261,57 @@ func TestSentences(t *testing.T) {
 		}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s (-want +got)\n%s", parts[0], parts[1], d)
+		}
+	}
+}
+
+// conclusions are the beginnings of conclusions and what follows below: the
+// language, the beginning, the point, its action.
+var conclusions = []string{
+	"en|THE COUNCIL OF THE EUROPEAN UNION, RECALLING its conclusions of 3 March 2020,|ENCOURAGES the Member States to cooperate and CALLS ON the Commission to report;|council invite member_states;council request commission",
+	"bg|СЪВЕТЪТ НА ЕВРОПЕЙСКИЯ СЪЮЗ, КАТО ПРИПОМНЯ:|ПРИКАНВА Комисията да представи доклад;|council invite commission",
+	"cs|RADA EVROPSKÉ UNIE, PŘIPOMÍNAJÍC|VYZÝVÁ Komisi, aby předložila zprávu;|council invite commission",
+	"da|RÅDET FOR DEN EUROPÆISKE UNION, SOM MINDER OM,|OPFORDRER Kommissionen til at aflægge rapport;|council invite commission",
+	"de|DER RAT DER EUROPÄISCHEN UNION —|ERSUCHT die Kommission, Bericht zu erstatten;|council invite commission",
+	"de|DER RAT DER EUROPÄISCHEN UNION|FORDERT die Kommission AUF, Bericht zu erstatten;|council request commission",
+	"el|ΤΟ ΣΥΜΒΟΥΛΙΟ ΤΗΣ ΕΥΡΩΠΑΪΚΗΣ ΕΝΩΣΗΣ, ΥΠΕΝΘΥΜΙΖΟΝΤΑΣ|ΚΑΛΕΙ την Επιτροπή να υποβάλει έκθεση·|council invite commission",
+	"es|EL CONSEJO DE LA UNIÓN EUROPEA, RECORDANDO|PIDE a la Comisión que presente un informe;|council request commission",
+	"et|EUROOPA LIIDU NÕUKOGU, TULETADES MEELDE|KUTSUB komisjoni ÜLES esitama aruande;|council invite commission",
+	"fi|EUROOPAN UNIONIN NEUVOSTO, joka|KEHOTTAA komissiota antamaan kertomuksen;|council invite commission",
+	"fr|LE CONSEIL DE L'UNION EUROPÉENNE, RAPPELANT|INVITE la Commission à faire rapport;|council invite commission",
+	"ga|TÁ COMHAIRLE AN AONTAIS EORPAIGH,|IARRANN AR an gCoimisiún tuarascáil a thabhairt;|council invite commission",
+	"hr|VIJEĆE EUROPSKE UNIJE, PODSJEĆAJUĆI|POZIVA Komisiju da podnese izvješće;|council invite commission",
+	"hu|AZ EURÓPAI UNIÓ TANÁCSA, EMLÉKEZTETVE|FELKÉRI a Bizottságot, hogy tegyen jelentést;|council invite commission",
+	"it|IL CONSIGLIO DELL'UNIONE EUROPEA, RAMMENTANDO|INVITA la Commissione a riferire;|council invite commission",
+	"lt|EUROPOS SĄJUNGOS TARYBA, PRIMINDAMA,|RAGINA Komisiją pateikti ataskaitą;|council invite commission",
+	"lv|EIROPAS SAVIENĪBAS PADOME, ATGĀDINOT|AICINA Komisiju sniegt ziņojumu;|council invite commission",
+	"mt|IL-KUNSILL TAL-UNJONI EWROPEA, FILWAQT LI JFAKKAR|JISTIEDEN lill-Kummissjoni tirrapporta;|council invite commission",
+	"nl|DE RAAD VAN DE EUROPESE UNIE, HERINNEREND AAN|ROEPT de Commissie OP verslag uit te brengen;|council request commission",
+	"pl|RADA UNII EUROPEJSKIEJ, PRZYPOMINAJĄC|WZYWA Komisję do przedstawienia sprawozdania;|council request commission",
+	"pt|O CONSELHO DA UNIÃO EUROPEIA, RECORDANDO|CONVIDA a Comissão a apresentar um relatório;|council invite commission",
+	"ro|CONSILIUL UNIUNII EUROPENE, REAMINTIND|INVITĂ Comisia să prezinte un raport;|council invite commission",
+	"sk|RADA EURÓPSKEJ ÚNIE, PRIPOMÍNAJÚC|VYZÝVA Komisiu, aby predložila správu;|council invite commission",
+	"sl|SVET EVROPSKE UNIJE OB SKLICEVANJU NA|POZIVA Komisijo, naj poroča;|council invite commission",
+	"sv|EUROPEISKA UNIONENS RÅD, SOM ERINRAR OM|UPPMANAR kommissionen att rapportera,|council invite commission",
+	"sv|RÅDET|UPPMANAR kommissionen att rapportera,|council invite commission",
+}
+
+func TestConclusions(t *testing.T) {
+	for _, c := range conclusions {
+		parts := strings.Split(c, "|")
+		want := strings.Split(parts[3], ";")
+		for _, lines := range [][]string{
+			{parts[1], "– ST 9876/21,", "1. " + parts[2], "2. " + parts[2]},
+			{"# " + parts[1], "# AAA", "1. " + parts[2], "2. " + parts[2]},
+			{parts[1], "– " + parts[2], "– " + parts[2]},
+		} {
+			var got []string
+			for _, a := range find(t, write(parts[0], lines...)) {
+				got = append(got, say(a))
+			}
+			if d := cmp.Diff(append(slices.Clone(want), want...), got); d != "" {
+				t.Errorf("%s: %q (-want +got)\n%s", parts[0], lines, d)
+			}
 		}
 	}
 }
