@@ -12,7 +12,8 @@ import (
 )
 
 // Where nothing is found, words that stand in no text are looked at again: as
-// words of another script typed on a Latin keyboard, then as mistyped. What is
+// words of another script typed on a Latin keyboard, then as mistyped, as the
+// beginning of longer ones, as similar ones. What is
 // looked for instead is told, never done in silence.
 
 // Bounds of what one query may cost here.
@@ -226,9 +227,34 @@ func (d *dictionary) nearest(langs []string, text string) []stand {
 		out = append(out, mostFrequent(d.known(l, analyzer.For(l).Typos(text)), 1)...)
 	}
 	if len(out) == 0 {
+		out = d.longer(langs, text)
+	}
+	if len(out) == 0 {
 		out = d.similar(langs, text)
 	}
 	return mostFrequent(out, 3)
+}
+
+// longer returns terms that begin with the word's term: half of Europe writes
+// compounds in one, so that who asks for Datenschutz means Datenschutzverordnung
+// too.
+func (d *dictionary) longer(langs []string, text string) (out []stand) {
+	const shortest, most = 5, 200
+	for _, l := range langs {
+		tokens := analyzer.For(l).Query(text)
+		if len(tokens) != 1 || len([]rune(tokens[0].Term)) < shortest {
+			continue
+		}
+		dict, err := d.reader.FieldDictPrefix(prefixText+l, []byte(tokens[0].Term))
+		if err != nil {
+			continue // no text is in the language
+		}
+		for e, err := dict.Next(); err == nil && e != nil && len(out) < most; e, err = dict.Next() {
+			out = append(out, stand{l, e.Term, e.Term, e.Count})
+		}
+		dict.Close()
+	}
+	return out
 }
 
 func mostFrequent(all []stand, n int) []stand {

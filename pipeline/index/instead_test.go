@@ -47,3 +47,32 @@ func TestInstead(t *testing.T) {
 		t.Errorf("marked: %s", got)
 	}
 }
+
+// TestCompounds asks for the first part of words that some languages write in
+// one.
+func TestCompounds(t *testing.T) {
+	cases := []struct{ language, text, query string }{
+		{"de", "Die Datenschutzverordnung gilt.", "Datenschutz"},
+		{"nl", "De gegevensbeschermingsverordening geldt.", "gegevensbescherming"},
+		{"sv", "Dataskyddsförordningen gäller.", "dataskydd"},
+		{"da", "Fiskeripartnerskabsaftalen gælder.", "fiskeri"},
+		{"fi", "Kalastuskumppanuussopimus on voimassa.", "kalastus"},
+		{"et", "Andmekaitsemäärus kehtib.", "andmekaitse"},
+		{"hu", "A halászatpolitika érvényes.", "halászat"},
+	}
+	var works []Work
+	for _, c := range cases {
+		works = append(works, Work{c.language, []*doc.Record{record(c.language+"."+c.language, c.language, doc.KindOther, c.language, "").para(c.text).r}})
+	}
+	x := filled(t, works)
+	for i, c := range cases {
+		res := ask(t, x, c.query)
+		if len(res.Hits) == 0 || res.Hits[0].Work != c.language || !strings.Contains(strings.Join(res.Notes, "\n"), "was looked for instead") {
+			t.Errorf("%s: %+v, %q", c.query, res.Hits, res.Notes)
+			continue
+		}
+		if len(Matches(res.Asked, works[i].Records[0])) == 0 {
+			t.Errorf("%s: nothing is marked in %q", c.query, c.text)
+		}
+	}
+}
