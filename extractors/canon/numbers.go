@@ -19,7 +19,7 @@ func (c Commission) ID() string { return fmt.Sprintf("%s(%d)%d", c.Series, c.Yea
 // capitals ("KOM", "SEK"); "" for letters that are none.
 func CommissionSeries(letters string) string {
 	switch letters {
-	case "COM", "KOM":
+	case "COM", "KOM", "KUMM":
 		return "COM"
 	case "SEC", "SEK":
 		return "SEC"

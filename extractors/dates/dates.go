@@ -28,7 +28,7 @@ func New() Extractor { return Extractor{} }
 func (Extractor) Name() string { return "dates" }
 
 // Version implements extractors.Extractor.
-func (Extractor) Version() int { return 2 }
+func (Extractor) Version() int { return 3 }
 
 // Extract appends the dates of the text to r.Dates, in the order of the text.
 // A text in a language without data is read for dates in figures only.

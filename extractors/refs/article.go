@@ -10,12 +10,15 @@ import (
 // articles finds articles of the treaties, "Article 218(3) and (4) TFEU", and
 // gives an act the article that is cited of it as its pinpoint. In some
 // languages the article stands behind its treaty or act; data says which.
-func articles(s *scan) {
+func articles(s *scan) { s.articlesOf(0) }
+
+// articlesOf is articles with the acts from found[first] on.
+func (s *scan) articlesOf(first int) {
 	acts := map[int]int{}    // index in found by the token an act begins at
 	actEnds := map[int]int{} // and by the token behind it
-	for i, f := range s.found {
+	for i, f := range s.found[first:] {
 		if f.Kind == "act" {
-			acts[f.from], actEnds[f.to] = i, i
+			acts[f.from], actEnds[f.to] = first+i, first+i
 		}
 	}
 	for _, v := range s.own {
@@ -134,13 +137,16 @@ func (s *scan) treaty(v *vocabulary, k int) (treaty string, end int) {
 }
 
 // charter reads the short name of the Charter, "the Charter", where the text
-// has named it in full before.
+// has named it in full before, or names nobody else who has one.
 func (s *scan) charter(v *vocabulary, k int) (treaty string, end int) {
 	if _, end = v.charter.at(s, k); end == 0 {
 		return "", 0
 	}
 	if s.charterAt == 0 {
 		s.charterAt = s.findCharter(v) + 1
+		if s.charterAt > len(s.toks) && !s.otherCharter(v) {
+			s.charterAt = 1
+		}
 	}
 	if s.charterAt > k {
 		return "", 0
@@ -160,6 +166,20 @@ func (s *scan) findCharter(v *vocabulary) int {
 		}
 	}
 	return len(s.toks)
+}
+
+// otherCharter reports whether the text names one who has another charter: the
+// United Nations.
+func (s *scan) otherCharter(v *vocabulary) bool {
+	for i := range s.toks {
+		if s.toks[i].kind != word {
+			continue
+		}
+		if _, end := v.charterNot.at(s, i); end > 0 {
+			return true
+		}
+	}
+	return len(v.data.CharterNot) == 0
 }
 
 // nameBracket passes over a treaty's other name in brackets: "Europos Sąjungos

@@ -49,6 +49,9 @@ type councilNumber struct {
 	pinpoint string
 }
 
+// maxInner is the greatest figure of a revision that needs no letters behind it.
+const maxInner = 20
+
 // councilNumber reads the number whose first slash is given.
 func (s *scan) councilNumber(slash int) (n councilNumber, ok bool) {
 	digits := s.num(slash-1, 1, 5)
@@ -60,6 +63,9 @@ func (s *scan) councilNumber(slash int) (n councilNumber, ok bool) {
 	year, inner := s.num(slash+1, 1, 4), 0
 	if s.is(slash+2, "/") && s.num(slash+3, 2, 4) != "" && len(year) <= 2 && s.tight(slash+3) {
 		inner, _ = strconv.Atoi(year)
+		if inner > maxInner && !s.isPart(slash+4) {
+			return n, false // the votes for, against and withheld: 612/44/21
+		}
 		year, n.to, n.inner = s.num(slash+3, 2, 4), slash+4, true
 	}
 	n.Year, ok = canon.ReadYear(year)
@@ -171,10 +177,18 @@ func (s *scan) keepCouncil(n councilNumber) {
 	}
 }
 
-// language reads the language a correction is for: "COR 1 (de)".
-func (s *scan) language(k int) (lang string, end int) {
-	if s.is(k, "(") && s.kind(k+1) == word && len(s.text(k+1)) == 2 && s.is(k+2, ")") && s.same(k-1, k+2) && s.isPart(k-2) {
-		return s.original(k+1, k+2), k + 3
+// language reads the languages a correction is for: "COR 1 (de)", "(fr, it)".
+func (s *scan) language(k int) (langs string, end int) {
+	if !s.is(k, "(") || !s.isPart(k-2) {
+		return "", k
+	}
+	for i := k + 1; s.kind(i) == word && len(s.text(i)) == 2 && s.same(k-1, i+1); i += 2 {
+		if s.is(i+1, ")") {
+			return s.original(k+1, i+1), i + 2
+		}
+		if !s.is(i+1, ",") && !s.is(i+1, "/") {
+			break
+		}
 	}
 	return "", k
 }

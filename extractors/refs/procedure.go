@@ -25,7 +25,7 @@ func (s *scan) procedure(slash int) {
 	}
 	code := ""
 	switch {
-	case s.is(k, "(") && s.isCode(k+1) && s.is(k+2, ")"):
+	case s.is(k, "(") && s.isCode(k+1) && s.is(k+2, ")") && (s.isKnownCode(k+1) || !s.behindMark(from)):
 		code, k = s.text(k+1), k+3
 	case s.is(k, "/") && s.isKnownCode(k+1), s.is(k, "(") && s.isKnownCode(k+1):
 		code, k = s.text(k+1), k+2
@@ -41,6 +41,12 @@ func (s *scan) procedure(slash int) {
 	}
 	p := canon.Procedure{Year: year, Number: n, Split: split, Code: strings.ToUpper(code)}
 	s.add("procedure", p.ID(), from, k)
+}
+
+// behindMark reports whether the mark of a treaty stands before token i, which
+// then begins the number of an act: "(EU) 2022/2065 (DSA)".
+func (s *scan) behindMark(i int) bool {
+	return s.is(i-1, ")") && s.isMark(i-2) || s.isMark(i-1)
 }
 
 // isCode reports whether token i can be the code of a procedure: three Latin

@@ -46,7 +46,7 @@ func New() *Extractor { return &Extractor{} }
 func (*Extractor) Name() string { return section }
 
 // Version is raised when the output changes.
-func (*Extractor) Version() int { return 2 }
+func (*Extractor) Version() int { return 3 }
 
 // Extract fills r.References from the text, in its order, with URIs in the
 // text's language; Page and In are left to Assemble. It fails only on language

@@ -22,6 +22,9 @@ func shortForms(s *scan) {
 	s.named(names)
 	s.said(n)
 	s.ibids(n)
+	if len(s.found) > n {
+		s.articlesOf(n)
+	}
 }
 
 // sortFound puts what the kinds have found one after the other into the order
@@ -248,8 +251,10 @@ func (s *scan) allCapital(i int) bool {
 func (s *scan) namesOf(f finding, spans [][2]int, from int) (names []shortName) {
 	for _, sp := range spans {
 		a, b := sp[0], sp[1]
-		if _, end := s.every(func(v *vocabulary) *phrases { return v.of }, a); end > a && end < b {
-			a = end // "the"
+		if _, end := s.every(func(v *vocabulary) *phrases { return v.the }, a); end > a && end < b {
+			a = end
+		} else if _, end := s.every(func(v *vocabulary) *phrases { return v.of }, a); end > a && end < b {
+			a = end // "of the"
 		}
 		if b <= a || b-a > maxNameLen || !s.free(a, b) || s.saysNothing(a, b) {
 			continue
@@ -336,24 +341,39 @@ func sameWord(a, b string, exact bool) bool {
 		return true
 	}
 	x, y := []rune(a), []rune(b)
-	if exact || min(len(x), len(y)) < 5 || len(x)-len(y) > 4 || len(y)-len(x) > 4 {
+	if exact || len(x)-len(y) > 4 || len(y)-len(x) > 4 {
 		return false
 	}
 	common := 0
 	for common < len(x) && common < len(y) && x[common] == y[common] {
 		common++
 	}
+	if shorter := min(len(x), len(y)); shorter < 5 { // "akt", "aktom"
+		return shorter >= 3 && common == shorter && max(len(x), len(y)) <= shorter+2
+	}
 	return common >= 4 && common >= min(len(x), len(y))-3
 }
 
+// saidReach bounds how many findings are looked at for the act that a note's
+// "said Regulation" points to, and how many markers for that note's.
+const (
+	saidReach  = 200
+	maxAnchors = 2000
+)
+
 // said finds "the said Regulation": the last act of that type before it, among
-// the first n findings.
+// the first n findings. A note goes on from the place it hangs on, and says
+// nothing to the text around it.
 func (s *scan) said(n int) {
-	last := map[byte]int{} // letter -> index in found
+	last := map[byte]int{} // letter -> index in found, outside notes
 	next := 0
 	for i := 0; i < len(s.toks); i++ {
 		for ; next < n && s.found[next].from <= i; next++ {
-			if f := s.found[next]; f.Kind == "act" {
+			f := &s.found[next]
+			if f.Kind != "act" {
+				continue
+			}
+			if _, known := last[f.ID[5]]; !known || s.blockKind(f.from) != doc.Footnote {
 				last[f.ID[5]] = next
 			}
 		}
@@ -364,11 +384,50 @@ func (s *scan) said(n int) {
 		if end == 0 || !s.free(i, end) {
 			continue
 		}
-		if k, ok := last[letter]; ok {
+		k, ok := last[letter]
+		if s.blockKind(i) == doc.Footnote {
+			if in, found := s.saidInNote(i, letter, next); found {
+				k, ok = in, true
+			}
+		}
+		if ok {
 			s.add("act", s.found[k].ID, i, end).ELI = s.found[k].ELI
 			i = end - 1
 		}
 	}
+}
+
+// saidInNote returns the last act of a type before the token i of a footnote:
+// in the note itself, else before the place that its marker hangs on. Findings
+// from next on stand behind it.
+func (s *scan) saidInNote(i int, letter byte, next int) (k int, ok bool) {
+	anchor := s.anchorOf(i)
+	for k := next - 1; k >= 0 && k >= next-saidReach; k-- {
+		f := &s.found[k]
+		if f.Kind != "act" || f.ID[5] != letter {
+			continue
+		}
+		if s.same(f.from, i) || f.Span.Start < anchor && s.blockKind(f.from) != doc.Footnote {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// anchorOf returns the offset of the last marker before the footnote of token i
+// that has its label; 0 for none.
+func (s *scan) anchorOf(i int) int {
+	b := int(s.toks[i].block) - 1
+	if b < 0 || b >= len(s.t.Blocks) {
+		return 0
+	}
+	note := &s.t.Blocks[b]
+	for k := len(s.t.Anchors) - 1; k >= max(0, len(s.t.Anchors)-maxAnchors); k-- {
+		if a := s.t.Anchors[k]; a.Label == note.Label && a.Offset <= note.Span.Start {
+			return a.Offset
+		}
+	}
+	return 0
 }
 
 // saidAt reads a type word that points back to an act, and its letter.
@@ -391,22 +450,26 @@ func (s *scan) saidAt(i int) (letter byte, end int) {
 	return 0, 0
 }
 
-// ibids finds "ibid." at the beginning of footnotes: the last of the first n
-// findings that stand before it, if that is in a footnote too.
+// ibids finds "ibid." in footnotes. At the beginning of one it is the last of the
+// first n findings before it, if that is in a footnote too; behind a semicolon,
+// with a mark behind it, the last in the note itself.
 func (s *scan) ibids(n int) {
 	next := 0
 	for i := 0; i < len(s.toks); i++ {
 		for ; next < n && s.found[next].from < i; next++ {
 		}
-		if s.same(i-1, i) || s.blockKind(i) != doc.Footnote || next == 0 {
+		begins := !s.same(i-1, i)
+		if !begins && !s.is(i-1, ";") || s.blockKind(i) != doc.Footnote || next == 0 {
 			continue
 		}
 		before := s.found[next-1]
 		if s.blockKind(before.from) != doc.Footnote || s.toks[before.from].block+2 < s.toks[i].block {
 			continue
 		}
-		if _, end := s.every(func(v *vocabulary) *phrases { return v.ibid }, i); end > 0 && s.free(i, end) {
-			s.add(before.Kind, before.ID, i, end).ELI = before.ELI
+		_, end := s.every(func(v *vocabulary) *phrases { return v.ibid }, i)
+		if end == 0 || !s.free(i, end) || !begins && (!s.same(before.from, i) || s.same(i, end) && s.kind(end) != mark) {
+			continue
 		}
+		s.add(before.Kind, before.ID, i, end).ELI = before.ELI
 	}
 }

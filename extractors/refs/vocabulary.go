@@ -49,6 +49,11 @@ type data struct {
 	Treaties map[string][]string `json:"treaties"`
 	// Charter are its short names, read once the text has named it in full.
 	Charter []string `json:"charter"`
+	// CharterNot are names of those who have other charters, among whom "the
+	// Charter" needs its full name: "United Nations", "Social Charter".
+	CharterNot []string `json:"charter_not"`
+	// The are the articles that a name may begin with where it is defined.
+	The []string `json:"the"`
 	// Thereof leads from a treaty to an article of it: "and in particular".
 	Thereof []string `json:"thereof"`
 
@@ -113,6 +118,7 @@ type vocabulary struct {
 	articles, places, joiners *phrases
 	of, treaties, thereof     *phrases
 	charter, sameTreaty       *phrases
+	charterNot, the           *phrases
 	journal, pages            *phrases
 	final, parts, documents   *phrases
 	to, and                   *phrases
@@ -141,7 +147,7 @@ func newVocabulary(code string, d *data) (*vocabulary, error) {
 	v := &vocabulary{
 		code: code, data: d, suffixes: map[string]canon.Suffix{},
 		signs: set(d.Signs), articles: set(d.Articles), places: set(d.Places), joiners: set(d.Joiners),
-		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), sameTreaty: set(d.SameTreaty), journal: set(d.Journal), pages: set(d.Pages),
+		of: set(d.Of), thereof: set(d.Thereof), charter: set(d.Charter), charterNot: set(d.CharterNot), the: set(d.The), sameTreaty: set(d.SameTreaty), journal: set(d.Journal), pages: set(d.Pages),
 		final: set(d.Final), parts: set(d.Parts), documents: set(d.Documents), to: set(d.To), and: set(d.And),
 		cases: set(d.Cases), opinions: set(d.Opinions), council: set(d.SecurityCouncil), resolutions: set(d.Resolutions),
 		called: set(d.Called), names: set(d.Names), said: set(d.Said), saidAfter: set(d.SaidAfter), ibid: set(d.Ibid),
