@@ -8,13 +8,13 @@ import (
 )
 
 // deadline returns the first date of a span behind a word such as "by", a
-// weekday and an article between them at most, or with the role of a deadline:
-// where the word stands behind the date, or is its ending, only who reads the
-// date has seen it.
+// weekday and an article between them at most, or right before one such ("loppuun
+// mennessä"), or with the role of a deadline: where the word is the date's ending,
+// only who reads the date has seen it.
 func (s *scanner) deadline(in doc.Span) string {
 	k, _ := slices.BinarySearchFunc(s.dates, in.Start, func(d doc.Date, at int) int { return cmp.Compare(d.Span.Start, at) })
 	for ; k < len(s.dates) && s.dates[k].Span.End <= in.End; k++ {
-		if d := s.dates[k]; d.Role == "deadline" || d.Role == "" && s.afterUntil(in.Start, d.Span.Start) {
+		if d := s.dates[k]; d.Role == "deadline" || d.Role == "" && (s.afterUntil(in.Start, d.Span.Start) || s.before(&s.till, s.folded.Index(d.Span.End))) {
 			return d.EDTF
 		}
 	}

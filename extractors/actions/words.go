@@ -40,6 +40,7 @@ type section struct {
 	Joins       []string `json:"joins"`  // words between two names of one party: "and", "of the"
 	By          []string `json:"by"`     // words before the actor of a passive
 	Until       []string `json:"until"`  // words before a deadline
+	Till        []string `json:"till"`   // words right behind one
 	// To are words right before the name of who is asked ("à la"), Apart those
 	// before one that is neither who asks nor who is asked: "in the".
 	// Papers are words right behind a name that do the same ("Bizottság javaslatára").
@@ -97,7 +98,7 @@ type words struct {
 	verbs                match.Set[form]
 	tails, blocks, joins match.Set[bool]
 	by, until, to, apart match.Set[bool]
-	papers               match.Set[bool]
+	papers, till         match.Set[bool]
 	asked                endings
 	away                 int
 	final, ordinals      bool
@@ -142,7 +143,7 @@ func read(code string) (*words, error) {
 	}
 	for set, forms := range map[*match.Set[bool]][]string{
 		&w.blocks: s.Blocks, &w.joins: s.Joins, &w.by: s.By, &w.until: s.Until, &w.to: s.To, &w.apart: s.Apart,
-		&w.papers: s.Papers,
+		&w.papers: s.Papers, &w.till: s.Till,
 	} {
 		if err := set.AddAll(forms, true); err != nil {
 			return nil, err
