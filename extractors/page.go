@@ -3,6 +3,7 @@ package extractors
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"councilnotes/extractors/doc"
 )
@@ -51,7 +52,7 @@ func firstOf(values ...string) string {
 func printedDate(t *doc.Text, dates []doc.Date) string {
 	for _, at := range t.Page.Imprint {
 		for _, d := range dates {
-			if at.Start <= d.Span.Start && d.Span.End <= at.End && wholeDay.MatchString(d.EDTF) {
+			if at.Start <= d.Span.Start && d.Span.End <= at.End && wholeDay().MatchString(d.EDTF) {
 				return d.EDTF
 			}
 		}
@@ -59,7 +60,7 @@ func printedDate(t *doc.Text, dates []doc.Date) string {
 	return ""
 }
 
-var wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var wholeDay = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`) })
 
 // pageType is the first part of the imprint that is no date: pages print "Press
 // release", "News article" first, then when and where they were published.
@@ -77,10 +78,12 @@ func pageType(t *doc.Text) string {
 
 // datedPath is a path with year, month and day, which the Council's press
 // releases have ("/press/press-releases/2024/05/30/…").
-var datedPath = regexp.MustCompile(`/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/`)
+var datedPath = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/`)
+})
 
 func dateOfAddress(uri string) string {
-	if m := datedPath.FindStringSubmatch(uri); m != nil {
+	if m := datedPath().FindStringSubmatch(uri); m != nil {
 		return m[1] + "-" + m[2] + "-" + m[3]
 	}
 	return ""

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -94,12 +93,12 @@ func (b *block) anchor(label string) {
 
 // printedLabel is a number or letter that a paragraph begins with, set off by
 // more than one blank, as EUR-Lex sets numbered paragraphs ("1.   This …").
-var printedLabel = regexp.MustCompile(`^[ \x{00A0}]*(\(?(?:\d{1,3}\p{L}?|\p{L}{1,4})[.)])(?: ?\x{00A0}[ \x{00A0}]*)`)
+var printedLabel = lazy(`^[ \x{00A0}]*(\(?(?:\d{1,3}\p{L}?|\p{L}{1,4})[.)])(?: ?\x{00A0}[ \x{00A0}]*)`)
 
 // splitLabel takes a printed label off the head of the text.
 func (b *block) splitLabel() {
 	s := b.str.String()
-	if m := printedLabel.FindStringSubmatchIndex(s); m != nil && strings.TrimSpace(s[m[1]:]) != "" {
+	if m := printedLabel().FindStringSubmatchIndex(s); m != nil && strings.TrimSpace(s[m[1]:]) != "" {
 		b.label, b.skip = s[m[2]:m[3]], m[1]
 	}
 }
@@ -163,7 +162,7 @@ func headingLevel(n *html.Node) int {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return int(n.Data[1] - '0')
 	case atom.P:
-		if lexTitle.MatchString(attr(n, "class")) {
+		if lexTitle().MatchString(attr(n, "class")) {
 			return 2
 		}
 	}
@@ -172,7 +171,7 @@ func headingLevel(n *html.Node) int {
 
 // lexTitle matches the classes of titles in acts and in Commission documents on
 // EUR-Lex.
-var lexTitle = regexp.MustCompile(`(^|[ -])(s?ti-(art|section-[12]|grseq-[0-9]|tbl)|doc-ti|Typedudocument|Titreobjet|ManualHeading[1-4]|Titrearticle|ChapterTitle|SectionTitle)`)
+var lexTitle = lazy(`(^|[ -])(s?ti-(art|section-[12]|grseq-[0-9]|tbl)|doc-ti|Typedudocument|Titreobjet|ManualHeading[1-4]|Titrearticle|ChapterTitle|SectionTitle)`)
 
 // isBlock reports whether a browser sets the element on lines of its own
 // (HTML Living Standard, section 15.3 "Non-replaced elements").

@@ -44,12 +44,12 @@ var skippedRoles = map[string]bool{
 // boilerplate matches a class or id that marks what stands around the content:
 // the words between hyphens and underscores decide, so "share" does not match
 // "shareholder".
-var boilerplate = regexp.MustCompile(`(?i)(^|[-_])(cookies?|consent|cck|breadcrumbs?|social-media|social|share|sharing|` +
+var boilerplate = lazy(`(?i)(^|[-_])(cookies?|consent|cck|breadcrumbs?|social-media|social|share|sharing|` +
 	`skip-link|skiplink|language-(list|switcher|selector)|site-(header|footer|navigation)|pager|pagination|print(-pdf)?|` +
 	`inpage-navigation|copyright|credits?|etrans|feedback-form|survey|toolbar|back-to-top|visually-hidden|sr-only|screen-reader)($|[-_])`)
 
 // related matches a class or id of what leads away from the page.
-var related = regexp.MustCompile(`(?i)(^|[-_])(related|see-also|more-on-this|further-reading)($|[-_])`)
+var related = lazy(`(?i)(^|[-_])(related|see-also|more-on-this|further-reading)($|[-_])`)
 
 // view tells which elements of a page its reader sees as content.
 type view struct {
@@ -111,34 +111,34 @@ func (v *view) visible(n *html.Node) bool {
 	case atom.Header:
 		return inside(n, atom.Main) || inside(n, atom.Article)
 	case atom.Figcaption:
-		return !isCredit(nodeText(n)) && !marked(n, boilerplate)
+		return !isCredit(nodeText(n)) && !marked(n, boilerplate())
 	case atom.Body, atom.Main, atom.Html:
 		return true
 	}
-	return !marked(n, boilerplate) || v.holdsMost(n)
+	return !marked(n, boilerplate()) || v.holdsMost(n)
 }
 
 var (
-	noDisplay = regexp.MustCompile(`display\s*:\s*none`)
+	noDisplay = lazy(`display\s*:\s*none`)
 	// notDisplayed are the utility classes that hide an element; one that shows it
 	// again on wider screens stands beside them then.
-	notDisplayed = regexp.MustCompile(`^(ecl-u-)?d-none$`)
-	displayed    = regexp.MustCompile(`^(ecl-u-)?d-[a-z]+-(block|flex|inline|inline-block|inline-flex|grid|table)$`)
+	notDisplayed = lazy(`^(ecl-u-)?d-none$`)
+	displayed    = lazy(`^(ecl-u-)?d-[a-z]+-(block|flex|inline|inline-block|inline-flex|grid|table)$`)
 )
 
 // isHidden reports whether a browser does not show the element.
 func isHidden(n *html.Node) bool {
-	if _, hidden := lookup(n, "hidden"); hidden || noDisplay.MatchString(attr(n, "style")) {
+	if _, hidden := lookup(n, "hidden"); hidden || noDisplay().MatchString(attr(n, "style")) {
 		return true
 	}
-	return marked(n, notDisplayed) && !marked(n, displayed)
+	return marked(n, notDisplayed()) && !marked(n, displayed())
 }
 
 // imprintClass matches the class of what the head of a page prints about it: its
 // type, when and where it was published.
-var imprintClass = regexp.MustCompile(`(?i)page-header(-core)?__meta($|[-_])`)
+var imprintClass = lazy(`(?i)page-header(-core)?__meta($|[-_])`)
 
-func isImprint(n *html.Node) bool { return marked(n, imprintClass) }
+func isImprint(n *html.Node) bool { return marked(n, imprintClass()) }
 
 // isCredit reports whether a caption only names who made the picture.
 func isCredit(caption string) bool {
@@ -158,7 +158,7 @@ func marked(n *html.Node, re *regexp.Regexp) bool {
 
 // leadsAway reports whether the element holds what leads away from the page.
 func (v *view) leadsAway(n *html.Node) bool {
-	return (n.DataAtom == atom.Aside || marked(n, related)) && !v.holdsMost(n)
+	return (n.DataAtom == atom.Aside || marked(n, related())) && !v.holdsMost(n)
 }
 
 // unfolded returns the ids that buttons of the page control.

@@ -1,12 +1,20 @@
 package html
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+// lazy compiles an expression when it is needed: most runs of the program read no
+// page, and would wait for it all the same.
+func lazy(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 func attr(n *html.Node, key string) string { v, _ := lookup(n, key); return v }
 

@@ -2,7 +2,6 @@ package html
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -12,7 +11,7 @@ import (
 
 // statusTitle is the title of an error page: a status code of RFC 9110, section
 // 15, alone or with words behind.
-var statusTitle = regexp.MustCompile(`^(?:(?i:error|http)\s+)?[45]\d\d\b`)
+var statusTitle = lazy(`^(?:(?i:error|http)\s+)?[45]\d\d\b`)
 
 // statusPhrases are titles of error and challenge pages that carry no code: the
 // reason phrases of RFC 9110 that servers print, and what Cloudflare and AWS WAF
@@ -42,7 +41,7 @@ func errorPage(page *goquery.Document, t *doc.Text) string {
 }
 
 func isErrorTitle(title string) bool {
-	if statusTitle.MatchString(title) {
+	if statusTitle().MatchString(title) {
 		return true
 	}
 	lower := strings.ToLower(title)

@@ -14,7 +14,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html/charset"
@@ -43,14 +42,14 @@ const sniffed = 4096
 
 // opening matches the first tag of a page or of a fragment of one: an element
 // that only HTML has, or a declaration of it.
-var opening = regexp.MustCompile(`^(?s:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype html|` +
+var opening = lazy(`^(?s:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype html|` +
 	`(?:html|head|body|title|meta|link|main|article|section|header|nav|div|p|h[1-6]|ul|ol|dl|table|span|a)[\s>/])`)
 
 // Reads reports whether the bytes begin like an HTML page or a fragment of one,
 // with nothing but white space, comments and an XML declaration before.
 func (Reader) Reads(b []byte) bool {
 	head := bytes.ToLower(b[:min(len(b), sniffed)])
-	return opening.Match(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+	return opening().Match(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
 }
 
 // errNoContent is the reason for a page that shows no text.

@@ -3,7 +3,6 @@ package html
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -102,11 +101,11 @@ func publicationTime(page *goquery.Document) string {
 		First().AttrOr("datetime", "")
 }
 
-var isoDay = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`)
+var isoDay = lazy(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`)
 
 // day returns the date of an ISO 8601 time, which is EDTF; what is not one is
 // left out rather than guessed.
-func day(s string) string { return isoDay.FindString(strings.TrimSpace(s)) }
+func day(s string) string { return isoDay().FindString(strings.TrimSpace(s)) }
 
 // alternates lists the page's other languages in the order of the page, from
 // link elements and the language selector, each once.

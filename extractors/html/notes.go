@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -36,7 +35,7 @@ func (ns *notes) leadsBack(note *html.Node) bool {
 	return false
 }
 
-var mark = regexp.MustCompile(`^[\[(]?(\d{1,3}|\*{1,4})[\])]?$`)
+var mark = lazy(`^[\[(]?(\d{1,3}|\*{1,4})[\])]?$`)
 
 func findNotes(page *goquery.Document) *notes {
 	ns := &notes{marker: map[*html.Node]string{}, backLink: map[*html.Node]bool{}, label: map[*html.Node]string{}}
@@ -61,7 +60,7 @@ func findNotes(page *goquery.Document) *notes {
 
 // add takes the link l for a footnote's marker if its target is a note.
 func (ns *notes) add(l, target *html.Node, place map[*html.Node]int) {
-	m := mark.FindStringSubmatch(strings.TrimSpace(clean(nodeText(l))))
+	m := mark().FindStringSubmatch(strings.TrimSpace(clean(nodeText(l))))
 	if m == nil || target == nil {
 		return
 	}

@@ -226,7 +226,7 @@ func textNodes(t *testing.T, page []byte) (out []textNode) {
 func isMarker(n *html.Node) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.DataAtom == atom.A {
-			return strings.HasPrefix(attr(p, "href"), "#") && mark.MatchString(strings.TrimSpace(n.Data))
+			return strings.HasPrefix(attr(p, "href"), "#") && mark().MatchString(strings.TrimSpace(n.Data))
 		}
 	}
 	return false

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,7 +18,7 @@ func (w *writer) table(n *html.Node) {
 		cells := cellsOf(row)
 		switch {
 		case w.notes.deferred(row) || !w.view.visible(row):
-		case len(cells) == 2 && rowLabel.MatchString(labelText(cells[0])):
+		case len(cells) == 2 && rowLabel().MatchString(labelText(cells[0])):
 			w.pointRow(labelText(cells[0]), cells[1])
 		case len(cells) == 1 || arranges(cells):
 			for _, c := range cells {
@@ -33,7 +32,7 @@ func (w *writer) table(n *html.Node) {
 }
 
 // rowLabel is what stands alone in the first cell of a point or item.
-var rowLabel = regexp.MustCompile(`^(\(?(\d{1,3}\p{L}?|\p{L}{1,4})[.)]|[–—•·-])$`)
+var rowLabel = lazy(`^(\(?(\d{1,3}\p{L}?|\p{L}{1,4})[.)]|[–—•·-])$`)
 
 func labelText(n *html.Node) string { return strings.TrimSpace(clean(nodeText(n))) }
 

@@ -143,7 +143,7 @@ func (w *writer) styled(n *html.Node) {
 // on EUR-Lex have it, for the label of the block it begins.
 func (w *writer) number(n *html.Node) bool {
 	label := strings.TrimSpace(clean(nodeText(n)))
-	if !w.cur.empty() || !rowLabel.MatchString(label) {
+	if !w.cur.empty() || !rowLabel().MatchString(label) {
 		return false
 	}
 	if w.kind.Kind == doc.Heading || w.kind.Kind == doc.Title {
