@@ -66,14 +66,15 @@ func (s scanner) runningBefore(from, head int) (start int) {
 		if word == "" || s.before.stops[word] || n == 0 && len(s.before.leads) > 0 && !s.before.leads[word] {
 			break
 		}
-		join := s.joins[word]
-		if s.before.articles[word] && !s.joins[s.wordAhead(from, at)] {
+		join, article := s.joins[word], s.before.articles[word]
+		if article && !s.joins[s.wordAhead(from, at)] {
 			break
 		}
-		if !join && n > 0 && !s.attribute(word) || !join && n == 0 && len(s.before.leads) == 0 && !s.attribute(word) {
+		lead := n == 0 && len(s.before.leads) > 0
+		if !join && !lead && !s.attribute(word) {
 			break
 		}
-		if !join && (!s.before.capitals || s.capital(at, at+len(word))) {
+		if !join && !article && (!s.before.capitals || s.capital(at, at+len(word))) {
 			start = at
 		}
 		list = list || join

@@ -250,4 +250,4 @@ var abbreviations = map[string][]string{
 }
 
 // others are names of other things that end with an organisation's abbreviation.
-var others = []string{"REPowerEU", "InvestEU", "NextGenerationEU", "DiscoverEU"}
+var others = []string{"REPowerEU", "InvestEU", "NextGenerationEU", "DiscoverEU", "rescEU"}

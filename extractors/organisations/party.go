@@ -18,6 +18,7 @@ const (
 	maxQuoted = 200 // bytes of a name in quotation marks
 	maxWords  = 12  // words of a name without
 	maxName   = 60  // bytes of the name of an organisation, at the most, to know one inside
+	maxLink   = 4   // letters of a small word between capitals: "with"
 	maxSmall  = 3   // small words in a row inside a name ("of the"), letters of a small word
 )
 
@@ -98,6 +99,9 @@ func (s scanner) running(i, to int) (end int) {
 			break
 		}
 		small++
+		if s.capitals && !s.capital(i, next) && utf8.RuneCountInString(word) > maxLink && !s.links[word] {
+			break
+		}
 		if s.capital(i, next) || !s.capitals && utf8.RuneCountInString(word) > maxSmall {
 			end, small = next, 0
 		}
