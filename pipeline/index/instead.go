@@ -19,7 +19,7 @@ import (
 // Bounds of what one query may cost here.
 const (
 	maxInstead  = 6      // words that are looked at again
-	maxLookups  = 20_000 // terms looked up to find others for them
+	maxLookups  = 12_000 // terms looked up to find others for them
 	maxSimilar  = 24     // languages and words whose similar words are looked for
 	longestWord = 24     // letters of such a word: what finds similar ones grows with it
 )

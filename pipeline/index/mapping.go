@@ -53,7 +53,7 @@ const (
 const (
 	maxClauses    = 10_000  // searchers joined by one "or"
 	maxExpansions = 200     // words one beginning stands for, in one language
-	maxExpanded   = 5_000   // words all beginnings of a query stand for
+	maxExpanded   = 3_000   // words all beginnings of a query stand for
 	maxScanned    = 400_000 // words looked at to find the most frequent of them
 )
 
