@@ -27,11 +27,11 @@ func deadlines(r *doc.Record) {
 
 // owedDates gives the role of a deadline to the date that an action names as
 // its own: "do", "before" or "pour" in front of a date show it only where
-// something is asked for. A year alone is an aim.
+// something is asked for.
 func owedDates(r *doc.Record) {
 	for i := range r.Actions {
 		a := &r.Actions[i]
-		if len(a.Deadline) <= len("2050") {
+		if a.Deadline == "" {
 			continue
 		}
 		for k := firstIn(r.Dates, a.Span); k < len(r.Dates) && r.Dates[k].Span.End <= a.Span.End; k++ {

@@ -27,7 +27,7 @@ func TestDeadlines(t *testing.T) {
 }
 
 // TestOwedDates gives the date that an action names as its deadline the role,
-// but neither one with a role of its own nor a year, which is an aim.
+// but not one with a role of its own.
 func TestOwedDates(t *testing.T) {
 	date := func(edtf, role string, at int) doc.Date {
 		return doc.Date{EDTF: edtf, Role: role, Mention: doc.Mention{Span: doc.Span{Start: at, End: at + 5}}}
@@ -40,7 +40,7 @@ func TestOwedDates(t *testing.T) {
 		},
 	}
 	owedDates(r)
-	for i, want := range []string{"", "deadline", "", "meeting"} {
+	for i, want := range []string{"", "deadline", "deadline", "meeting"} {
 		if got := r.Dates[i].Role; got != want {
 			t.Errorf("date %d has role %q, want %q", i, got, want)
 		}

@@ -81,7 +81,8 @@ func TestExamples(t *testing.T) {
 func TestUntilEndings(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"hu", "Az észrevételeket 2023. szeptember 14-ig kell megtenni.", "deadline"},
-		{"hu", "Az ülés 2023. szeptember 12-től 14-ig tart.", ""},
+		{"hu", "A kiállítás 2023. szeptember 12-től 14-ig tart.", ""},
+		{"hu", "Az ülés 2023. szeptember 12-től 14-ig tart.", "meeting"},
 		{"et", "Märkused esitatakse 14. septembriks 2023.", "deadline"},
 		{"et", "Märkused esitatakse 14. septembriks.", "deadline"},
 		{"et", "Märkused esitati 14. septembril 2023.", ""},

@@ -50,6 +50,12 @@ type section struct {
 	// Decade says what around a round year makes it a decade: "années 1990".
 	Decade      signs    `json:"decade,omitzero"`
 	BeforeMonth []string `json:"before_month,omitempty"` // what makes a lone month a date
+	// Articles may be glued to the day of a date, of which they are a part:
+	// "l-14 ta' Frar".
+	Articles []string `json:"articles,omitempty"`
+	// DayNouns are words for day that stand behind one whose month stands before
+	// it: "toukokuun 5. päivänä".
+	DayNouns []string `json:"day_nouns,omitempty"`
 	// Weekdays are names of days of the week in all their cases, which may stand
 	// between a date and the words that say its role.
 	Weekdays []string `json:"weekdays,omitempty"`
@@ -106,7 +112,7 @@ type grammar struct {
 	between, betweenLast             phrases
 	beforeYear, beforeMonth, units   phrases
 	afterYear, namesBefore, lead     phrases
-	weekdays                         phrases
+	weekdays, articles, dayNouns     phrases
 	decade                           rolePhrases
 	dotted                           bool // a point is a mark of years
 	fromEndings, untilEndings        []string
@@ -190,7 +196,7 @@ func compile(sec *section) (*grammar, error) {
 		{&g.dayMonth, sec.DayMonth}, {&g.monthYear, sec.MonthYear}, {&g.and, sec.And}, {&g.or, sec.Or}, {&g.to, sec.To},
 		{&g.between, sec.Between}, {&g.betweenLast, sec.BetweenLast},
 		{&g.beforeYear, sec.BeforeYear}, {&g.beforeMonth, sec.BeforeMonth}, {&g.units, sec.Units},
-		{&g.afterYear, sec.AfterYear}, {&g.namesBefore, sec.NamesBefore}, {&g.lead, sec.Lead}, {&g.weekdays, sec.Weekdays},
+		{&g.afterYear, sec.AfterYear}, {&g.namesBefore, sec.NamesBefore}, {&g.lead, sec.Lead}, {&g.weekdays, sec.Weekdays}, {&g.articles, sec.Articles}, {&g.dayNouns, sec.DayNouns},
 		{&g.quarter, sec.Quarter}, {&g.quarterSign, sec.QuarterSign},
 		{&g.half, sec.Half}, {&g.halfSign, sec.HalfSign}, {&g.periodYear, sec.PeriodYear},
 	}

@@ -83,7 +83,7 @@ func (s *scanner) dayFirst(i int, linked bool) (part, bool) {
 		j, marked = i+1, false // "3 ή 4 Μαΐου" and "3η"
 	}
 	_, from := s.mark(&s.g.fromMarks, i+1)
-	p := part{day: s.at(i).value, start: s.at(i).start, end: s.at(j - 1).end, next: j, from: marked && from}
+	p := part{day: s.at(i).value, start: s.articleStart(i), end: s.at(j - 1).end, next: j, from: marked && from}
 	k := s.skip(&s.g.dayMonth, j)
 	m, ok := s.monthAt(k, true)
 	if !ok {
@@ -96,6 +96,15 @@ func (s *scanner) dayFirst(i int, linked bool) (part, bool) {
 		return part{}, false
 	}
 	return p, true
+}
+
+// articleStart returns where the date with the day i begins: at the article
+// that is glued to it, if any.
+func (s *scanner) articleStart(i int) int {
+	if first, ok := s.before(&s.g.articles, i); ok && s.glued(i-1) {
+		return s.at(first).start
+	}
+	return s.at(i).start
 }
 
 // dayAt reports whether the token i can be a day of a month.
@@ -271,6 +280,9 @@ func (s *scanner) monthFirst(i int) (part, bool) {
 // dayBehind reads the day behind a month, where the language puts it there.
 func (s *scanner) dayBehind(p *part) bool {
 	i := p.next
+	if len(s.g.dayNouns.byFirst) > 0 && s.dayAt(i) && s.near(i) {
+		return s.namedDay(p, i)
+	}
 	if !s.g.mdy && !s.g.ymd || !s.dayAt(i) || !s.near(i) || s.runsOn(i) {
 		return false
 	}
@@ -291,6 +303,18 @@ func (s *scanner) dayBehind(p *part) bool {
 		return false
 	}
 	p.day, p.year, p.next, p.end, p.sure = s.at(i).value, y, next+1, s.at(next).end, true
+	return true
+}
+
+// namedDay reads the day at i behind a month where the word for day follows it.
+func (s *scanner) namedDay(p *part, i int) bool {
+	next, _ := s.mark(&s.g.dayMarks, i+1)
+	end, _, ok := s.after(&s.g.dayNouns, next)
+	if !ok || !s.near(next) {
+		return false
+	}
+	p.day, p.next, p.end, p.sure = s.at(i).value, end, s.at(end-1).end, true
+	s.addYear(p)
 	return true
 }
 

@@ -132,7 +132,7 @@ func (s *scanner) actNumberEnds(i int) bool {
 func (s *scanner) inTitleOfAct(i int) bool {
 	switch s.at(i).kind {
 	case mark:
-		return strings.Contains("(),/", s.str(i))
+		return strings.Contains("(),/-", s.str(i))
 	case word:
 		_, ok := s.g.acts.near.byFirst[s.str(i)]
 		return ok
@@ -147,6 +147,9 @@ func (s *scanner) atMeeting(first, next int) bool {
 		if _, _, ok := s.after(&s.g.meeting.after, next); ok {
 			return true
 		}
+	}
+	if _, ok := s.before(&s.g.meeting.near, first); ok {
+		return true // "na zasadnutí 15. januára"
 	}
 	if _, ok := s.before(&s.g.meeting.before, first); !ok {
 		return false
@@ -224,7 +227,7 @@ func (s *scanner) coverDates(d *doc.Date, first int, p part) []doc.Date {
 // "Brussels, ".
 func (s *scanner) placeBefore(first int) bool {
 	for i := range first {
-		if s.at(i).kind != word && !s.is(i, ",") && !s.is(i, "'") {
+		if s.at(i).kind != word && !s.is(i, ",") && !s.is(i, "'") && !s.is(i, "-") {
 			return false
 		}
 	}
