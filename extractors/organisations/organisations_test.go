@@ -62,6 +62,30 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestOneOrganisation checks that no name of a language stands for two
+// organisations, as it would be chance which one is found.
+func TestOneOrganisation(t *testing.T) {
+	for _, code := range lang.Codes() {
+		l, _ := lang.Get(code)
+		var s section
+		if _, err := l.Section("organisations", &s); err != nil {
+			t.Fatal(err)
+		}
+		of := map[string]string{}
+		for id, patterns := range s.Names {
+			for _, p := range patterns {
+				forms, _ := s.Declension.Expand(p)
+				for _, f := range forms {
+					if other := of[f]; other != "" && other != id {
+						t.Errorf("%s: %q is %s and %s", code, f, other, id)
+					}
+					of[f] = id
+				}
+			}
+		}
+	}
+}
+
 func TestOrganisations(t *testing.T) {
 	type found struct{ ID, Name, Text string }
 	const (
