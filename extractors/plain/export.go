@@ -50,12 +50,13 @@ func (e *export) source(lang string) layout.Source {
 	if e.keptColumns() {
 		src.Geometry = layout.Columns
 	}
+	marks := e.raised()
 	for i, lines := range e.pages {
 		var full map[int]bool
 		if src.Geometry == layout.Flow {
 			lines, full = gatherWords(lines)
 		}
-		src.Pages = append(src.Pages, page(lines, full, i+1, src.Geometry))
+		src.Pages = append(src.Pages, page(lines, full, marks, i+1, src.Geometry))
 	}
 	return src
 }
@@ -136,8 +137,9 @@ func startsSmall(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// page makes a printed page of its lines; full are those known to fill the width.
-func page(lines []string, full map[int]bool, number int, g layout.Geometry) layout.Page {
+// page makes a printed page of its lines; full are those known to fill the width,
+// marks the superscripts that mark notes.
+func page(lines []string, full map[int]bool, marks map[string]bool, number int, g layout.Geometry) layout.Page {
 	p := layout.Page{Number: number, Height: float64(len(lines)) * layout.LineHeight}
 	gap := 0
 	for i, s := range lines {
@@ -149,7 +151,7 @@ func page(lines []string, full map[int]bool, number int, g layout.Geometry) layo
 			gap++
 			continue
 		}
-		l := layout.Line{Gap: gap, Full: full[i], Runs: runs(s, g)}
+		l := layout.Line{Gap: gap, Full: full[i], Runs: raise(runs(s, g), marks)}
 		first, last := l.Runs[0].Box, l.Runs[len(l.Runs)-1].Box
 		l.Box = doc.Box{first[0], top - layout.LineHeight, last[2], top}
 		p.Width = max(p.Width, last[2])

@@ -24,7 +24,7 @@ type Reader struct{}
 func (Reader) Name() string { return "plain" }
 
 // Version is raised when the output changes.
-func (Reader) Version() int { return 1 }
+func (Reader) Version() int { return 2 }
 
 // Reads reports whether the bytes look like text in an encoding known here.
 func (Reader) Reads(b []byte) bool {
