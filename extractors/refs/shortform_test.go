@@ -54,3 +54,64 @@ func TestIbid(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestShortFormPlaces gives a short form the article that is cited of it, and
+// finds it in another case, without the article it was defined with.
+func TestShortFormPlaces(t *testing.T) {
+	for _, tt := range []struct{ lang, text, want string }{
+		{"en", "Directive 2001/95/EC (GPSD). Article 20 of the GPSD applies.", "GPSD Article 20"},
+		{"fr", "Le règlement (UE) 2016/679 (ci-après « le règlement données »). L'article 6 du règlement données s'applique.", "règlement données article 6"},
+		{"sv", "Förordning (EU) nr 1379/2013 (nedan kallad fiskmarknadsförordningen). Artikel 37 i fiskmarknadsförordningen gäller.", "fiskmarknadsförordningen Artikel 37"},
+		{"mt", "Id-Direttiva 2001/110/KE (minn hawn 'il quddiem \"id-Direttiva dwar l-Għasel\"). L-Artikolu 2 tad-Direttiva dwar l-Għasel.", "Direttiva dwar l-Għasel Artikolu 2"},
+		{"sk", "Nariadenie (EÚ) 2024/1689 (ďalej len „akt o AI“). Podľa článku 112 aktu o AI.", "aktu o AI článku 112"},
+		{"hu", "A 2015/637/EU irányelv („a konzuli irányelv”). A konzuli irányelv 9. cikke.", "konzuli irányelv 9. cikke"},
+	} {
+		found := find(t, tt.lang, tt.text)
+		if len(found) != 2 || found[1].Text+" "+found[1].Pinpoint != tt.want {
+			t.Errorf("%q gives %+v, want second %q", tt.text, found, tt.want)
+		}
+	}
+}
+
+// TestSaidInNote reads "ladite directive" of a note where its marker stands, not
+// behind what the text names after that.
+func TestSaidInNote(t *testing.T) {
+	var b doc.Builder
+	b.Begin(doc.Block{Kind: doc.Paragraph})
+	b.Add("La directive 2011/64/UE s'applique", doc.Place{})
+	b.Anchor("1")
+	b.Add(", comme la directive 2014/40/UE.", doc.Place{})
+	b.Begin(doc.Block{Kind: doc.Footnote, Label: "1"})
+	b.Add("Article 10 de ladite directive.", doc.Place{})
+	text := b.Text()
+	text.Lang = "fr"
+	found := extract(t, text)
+	if len(found) != 3 || found[2].ID != "32011L0064" {
+		t.Errorf("got %+v", found)
+	}
+}
+
+// TestLookalikes reads what looks like a number of another kind.
+func TestLookalikes(t *testing.T) {
+	for _, tt := range []struct {
+		lang, text string
+		want       []string
+	}{
+		{"da", "forordning (EU) 2022/2065 (DSA)", []string{"32022R2065"}},
+		{"da", "forslag 2021/0136 (COD)", []string{"2021/0136(COD)"}},
+		{"en", "The result of the vote was 612/44/21.", nil},
+		{"en", "See document 13309/1/12.", []string{"ST-13309-2012-REV-1"}},
+		{"en", "See 5211/21 COR 1 (fr, it).", []string{"ST-5211-2021-COR-1"}},
+		{"hu", "Továbbá a Charta 46. cikke.", []string{"CFR-46"}},
+		{"hu", "Az ENSZ és a Charta 46. cikke.", nil},
+		{"mt", "KUMM(2004) 507 finali", []string{"COM(2004)507"}},
+	} {
+		var got []string
+		for _, r := range find(t, tt.lang, tt.text) {
+			got = append(got, r.ID)
+		}
+		if d := cmp.Diff(tt.want, got); d != "" {
+			t.Errorf("%q\n%s", tt.text, d)
+		}
+	}
+}
