@@ -179,6 +179,18 @@ func BenchmarkExtract(b *testing.B) {
 	}
 }
 
+// BenchmarkHostile reads one sentence that never ends, full of verbs and names.
+func BenchmarkHostile(b *testing.B) {
+	x := write("en", strings.Repeat("Council requests Commission is asked and ", 5000))
+	r := named(b, x)
+	b.SetBytes(int64(len(x.Str)))
+	for b.Loop() {
+		if err := New().Extract(context.Background(), x, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkLoad reads the data of one language after the other.
 func BenchmarkLoad(b *testing.B) {
 	for i := 0; b.Loop(); i++ {

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,6 +46,7 @@ func (s *scanner) clause(from, to int, names []party) []action {
 	var out []action
 	hits := s.verbs.FindIn(s.folded, s.text.Str, from, to)
 	last := s.behindReference(from, to) // where the last action's verb ends
+	joined := s.joinedVerbs(hits)
 	for i := range hits {
 		v, ok := s.reading(hits, i, to)
 		if !ok || v.start < last || s.blocked(from, v.start) || v.passive && !v.impersonal && s.byOthers(v, names) {
@@ -52,7 +54,7 @@ func (s *scanner) clause(from, to int, names []party) []action {
 		}
 		a := action{passive: v.passive, first: blank(s.folded.Str[from:v.start])}
 		a.open = a.first || unicode.IsUpper(s.original(v.start)) || s.marked(&s.joins, v.start)
-		rest := within(names, 0, s.nextJoined(hits[i+1:], to))
+		rest := within(names, v.start-near, min(v.end+near, nextJoined(hits, joined, i, to)))
 		if len(out) > 0 {
 			begin, inherits := s.joined(v, within(names, last, to))
 			if begin < 0 || inherits && out[len(out)-1].passive != v.passive {
@@ -92,13 +94,23 @@ func (s *scanner) behindReference(from, to int) int {
 	return from
 }
 
-// nextJoined returns where the next verb stands that is joined to what is before
-// it: the names behind it are its own.
-func (s *scanner) nextJoined(hits []match.Hit[form], to int) int {
-	for _, h := range hits {
-		if f := h.Value; (f.verb != "" || len(f.tails) > 0) && s.marked(&s.joins, h.Start) {
-			return h.Start
-		}
+// near is how far from a verb, in bytes, names are looked for.
+const near = 2000
+
+// joinedVerbs tells which of the hits are verbs joined to what is before them.
+func (s *scanner) joinedVerbs(hits []match.Hit[form]) []bool {
+	out := make([]bool, len(hits))
+	for i, h := range hits {
+		out[i] = (h.Value.verb != "" || len(h.Value.tails) > 0) && s.marked(&s.joins, h.Start)
+	}
+	return out
+}
+
+// nextJoined returns where the next verb behind the one at index i stands that is
+// joined to it: the names behind that are its own.
+func nextJoined(hits []match.Hit[form], joined []bool, i, to int) int {
+	if k := slices.Index(joined[i+1:], true); k >= 0 {
+		return hits[i+1+k].Start
 	}
 	return to
 }

@@ -18,6 +18,9 @@ const wholeWord = 4
 // no more than another.
 const longest = 8000
 
+// longName bounds the name of an organisation, in bytes.
+const longName = 400
+
 // sentenceEnd returns the folded offset behind the sentence that begins at
 // from: after a full stop, a question or an exclamation mark, closing marks
 // behind it, that a blank and the beginning of another sentence follow.
@@ -125,13 +128,13 @@ func (s *scanner) timeOnly(from, to int) bool {
 // endsName reports whether an organisation's name ends at a folded offset:
 // "Coreper I."
 func (s *scanner) endsName(at int) bool {
-	return slices.ContainsFunc(within(s.names, max(0, at-longest), at), func(p party) bool { return p.end == at })
+	return slices.ContainsFunc(within(s.names, max(0, at-longName), at), func(p party) bool { return p.end == at })
 }
 
 // beginsName reports whether the name of somebody who may ask begins at a folded
 // offset.
 func (s *scanner) beginsName(at int) bool {
-	return slices.ContainsFunc(within(s.names, at, at+longest), func(p party) bool { return p.start == at && !p.asked })
+	return slices.ContainsFunc(within(s.names, at, at+longName), func(p party) bool { return p.start == at && !p.asked })
 }
 
 // lastWord returns the letters and figures that end a text.
