@@ -43,6 +43,8 @@ func (s *scanner) roleAt(first, next int) string {
 	switch {
 	case s.says(&g.inForce, first, next):
 		return roleEntryIntoForce
+	case s.lastOf(first):
+		return roleMeeting
 	case s.says(&g.deadline, first, next), s.owed(first):
 		return roleDeadline
 	case s.inActTitle(first, next):
@@ -51,6 +53,18 @@ func (s *scanner) roleAt(first, next int) string {
 		return roleMeeting
 	}
 	return ""
+}
+
+// lastOf reports whether the date is that of the last of several meetings, in
+// languages where "latest" means "at the latest" too: "på fire møder, senest den
+// 3. februar".
+func (s *scanner) lastOf(first int) bool {
+	at, ok := s.before(&s.g.deadline.before, first)
+	if !ok || !s.is(at-1, ",") {
+		return false
+	}
+	same, ok := s.before(&s.g.meeting.before, first)
+	return ok && same == at && s.nearBefore(&s.g.meeting.near, at) && !s.nearBefore(&s.g.deadline.near, at)
 }
 
 // weekdayBefore returns the index of the weekday before the date that begins at
@@ -88,8 +102,8 @@ func (s *scanner) says(p *rolePhrases, first, next int) bool {
 	if _, ok := s.before(&p.before, first); ok {
 		return true
 	}
-	if !s.near(next) {
-		return false
+	if !s.near(next) || s.at(next).kind == word && s.capital(s.at(next).start) {
+		return false // the next sentence
 	}
 	_, _, ok := s.after(&p.after, next)
 	return ok

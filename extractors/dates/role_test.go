@@ -19,6 +19,10 @@ func TestRoles(t *testing.T) {
 		{"de", "Inkrafttreten am 1. Januar 2020.", "entry_into_force"},
 		{"sv", "Ikraftträdande den 1 september 2014.", "entry_into_force"},
 		{"fr", "Le régime s'applique le 1er mai 2020.", ""},
+		{"bg", "Делегациите се приканват да отговорят до петък, 5 май 2023 г. Влиза в сила веднага.", "deadline"},
+		{"da", "Gruppen drøftede sagen på fire møder, senest den 3. februar 2022.", "meeting"},
+		{"da", "Efter mødet skal delegationerna svare, senest den 3. februar 2022.", "deadline"},
+		{"sk", "Nadobudnutie účinnosti: 1. januára 2024.", "entry_into_force"},
 		{"fi", "Seuraava kokous pidetään 5. joulukuuta 2023.", "meeting"},
 		{"lt", "Sutarta 2023 m. birželio 13 d. posėdyje.", "meeting"},
 	} {
