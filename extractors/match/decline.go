@@ -60,6 +60,42 @@ func (d Declension) Expand(pattern string) ([]string, error) {
 	return out, nil
 }
 
+// longestEnding is the length of the longest ending a listed word may lose.
+func (d Declension) longestEnding() (n int) {
+	for e := range d.Endings {
+		n = max(n, len(e))
+	}
+	return n
+}
+
+// unchanged returns what a name begins with in all of its cases.
+func (d Declension) unchanged(name string) (string, error) {
+	head, _, changes := strings.Cut(name, "~")
+	if !changes {
+		return name, nil
+	}
+	stem, _, err := d.split(head)
+	return stem, err
+}
+
+// rest returns what up to n words behind the first of a name begin with in all of
+// its cases; fewer where there is no rule for one.
+func (d Declension) rest(name string, n int) (starts []string) {
+	words := strings.Fields(name)
+	for _, word := range words[min(1, len(words)):min(n+1, len(words))] {
+		head, _, changes := strings.Cut(word, "~")
+		if changes {
+			stem, _, err := d.split(head)
+			if err != nil {
+				return starts
+			}
+			head = stem
+		}
+		starts = append(starts, head)
+	}
+	return starts
+}
+
 // cases returns a name with its marked words in each case.
 func (d Declension) cases(name string) ([]string, error) {
 	parts := strings.Split(name, "~")
@@ -92,25 +128,34 @@ func (d Declension) cases(name string) ([]string, error) {
 // endings takes the ending off the last word of a part of a name and returns
 // what may take its place.
 func (d Declension) endings(part string) (stem string, endings []string, err error) {
+	stem, forms, err := d.split(part)
+	if err != nil {
+		return "", nil, err
+	}
+	endings = strings.Fields(forms)
+	for k, e := range endings {
+		if e == noEnding {
+			endings[k] = ""
+		}
+	}
+	return stem, endings, nil
+}
+
+// split is endings with these still in one string.
+func (d Declension) split(part string) (stem, endings string, err error) {
 	word := part[strings.LastIndexAny(part, " (\"„«“”")+1:]
 	if abbreviation(word) {
-		return part, append([]string{""}, strings.Fields(d.Abbreviations)...), nil
+		return part, noEnding + " " + d.Abbreviations, nil
 	}
 	if len(d.Endings) == 0 {
-		return part, []string{""}, nil
+		return part, noEnding, nil
 	}
 	for i := range word + "." {
 		if forms, ok := d.Endings[word[i:]]; ok {
-			endings = strings.Fields(forms)
-			for k, e := range endings {
-				if e == noEnding {
-					endings[k] = ""
-				}
-			}
-			return strings.TrimSuffix(part, word[i:]), endings, nil
+			return strings.TrimSuffix(part, word[i:]), forms, nil
 		}
 	}
-	return "", nil, fmt.Errorf("no ending fits %q", word)
+	return "", "", fmt.Errorf("no ending fits %q", word)
 }
 
 // abbreviation reports whether a word is two capitals or more.

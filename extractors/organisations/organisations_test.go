@@ -64,6 +64,18 @@ func TestExamples(t *testing.T) {
 
 // TestOneOrganisation checks that no name of a language stands for two
 // organisations, as it would be chance which one is found.
+// TestNames: every name of every language can be written in all its cases.
+func TestNames(t *testing.T) {
+	for _, code := range lang.Codes() {
+		w, err := load(code)
+		if err != nil {
+			t.Errorf("%s: %v", code, err)
+		} else if err := w.names.Check(); err != nil {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}
+
 func TestOneOrganisation(t *testing.T) {
 	for _, code := range lang.Codes() {
 		l, _ := lang.Get(code)

@@ -63,7 +63,7 @@ type before struct {
 
 // words are the names of one language made ready for matching.
 type words struct {
-	names               match.Set[string]
+	names               match.Lazy[string]
 	links, stops, joins map[string]bool // folded
 	stopEndings         []string        // folded
 	capitals            bool
@@ -107,7 +107,7 @@ func (s section) ready() (*words, error) {
 	var err error
 	add := func(patterns []string, value string) {
 		if err == nil {
-			err = w.names.AddDeclined(patterns, s.Declension, value)
+			err = w.names.AddDeclined(patterns, &s.Declension, value)
 		}
 	}
 	for value, forms := range s.Names {
