@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -239,25 +240,55 @@ func (e *edges) count(edge []*line, page int) {
 		e.seen = map[string]*onPages{}
 	}
 	for _, l := range edge {
-		if e.buf = appendPattern(e.buf[:0], l.text); len(e.buf) == 0 {
-			continue
-		}
-		switch at := e.seen[string(e.buf)]; {
-		case at == nil:
-			e.seen[string(e.buf)] = &onPages{1, page}
-		case at.last != page:
-			at.n, at.last = at.n+1, page
+		for _, shift := range shifts(l) {
+			if !e.pattern(l, shift) {
+				continue
+			}
+			switch at := e.seen[string(e.buf)]; {
+			case at == nil:
+				e.seen[string(e.buf)] = &onPages{1, page}
+			case at.last != page:
+				at.n, at.last = at.n+1, page
+			}
 		}
 	}
 }
 
 // pages returns on how many pages a line like this stands at the edge.
-func (e *edges) pages(l *line) int {
-	e.buf = appendPattern(e.buf[:0], l.text)
-	if at := e.seen[string(e.buf)]; at != nil {
-		return at.n
+func (e *edges) pages(l *line) (n int) {
+	for _, shift := range shifts(l) {
+		if e.pattern(l, shift) && e.seen[string(e.buf)] != nil {
+			n = max(n, e.seen[string(e.buf)].n)
+		}
 	}
-	return 0
+	return n
+}
+
+// pattern writes the pattern of a line into buf: its words, and in print how high
+// on the page it stands, since a header stands at one height, while a sentence
+// that happens to end several pages does not. It reports whether there is one.
+func (e *edges) pattern(l *line, shift float64) bool {
+	if e.buf = appendPattern(e.buf[:0], l.text); len(e.buf) == 0 {
+		return false
+	}
+	if box := l.pieces[0].place.Box; !box.Zero() {
+		e.buf = append(e.buf, '@', byte('a'+int(shift)))
+		e.buf = strconv.AppendInt(e.buf, int64((box[1]+shift)/sameHeight), 10)
+	}
+	return true
+}
+
+// sameHeight is how much, in points, the height of a header may differ from page
+// to page.
+const sameHeight = 8
+
+// shifts are the beginnings of the steps that heights are counted in: two, so that
+// a height at the border of one step is well inside another.
+func shifts(l *line) []float64 {
+	if l.pieces[0].place.Box.Zero() {
+		return []float64{0}
+	}
+	return []float64{0, sameHeight / 2}
 }
 
 // appendPattern appends a line with its numbers made alike. A long line has no

@@ -81,8 +81,10 @@ func (d Declension) unchanged(name string) (string, error) {
 // rest returns what up to n words behind the first of a name begin with in all of
 // its cases; fewer where there is no rule for one.
 func (d Declension) rest(name string, n int) (starts []string) {
-	words := strings.Fields(name)
-	for _, word := range words[min(1, len(words)):min(n+1, len(words))] {
+	_, tail, more := strings.Cut(name, " ")
+	for ; more && n > 0; n-- {
+		var word string
+		word, tail, more = strings.Cut(tail, " ")
 		head, _, changes := strings.Cut(word, "~")
 		if changes {
 			stem, _, err := d.split(head)

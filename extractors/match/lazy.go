@@ -13,14 +13,14 @@ import (
 // words that begin as they do. A language has thousands of names with a dozen
 // cases each; a document has a few of them.
 //
-// Names lie in buckets by what their first two words begin with, folded: half
-// of the names of a language begin with "European". The zero Lazy is empty; one
+// Names lie in buckets by what their first words begin with, folded: half of the
+// names of a language begin with "European", many with "European Union". The zero Lazy is empty; one
 // that is no longer added to may be used by many goroutines.
 type Lazy[V any] struct {
 	short   Set[V] // phrases that are shorter than any key
 	buckets map[string]*bucket[V]
-	heads   map[string]bool // what first words begin with
-	first   [256]bool       // first bytes of heads
+	heads   map[string]bool // keys and what they begin with, in whole words
+	first   [256]bool       // first bytes of keys
 	// ending is the length of the longest ending of the declension asked last.
 	of     *Declension
 	ending int
@@ -31,7 +31,7 @@ type Lazy[V any] struct {
 const (
 	longKey  = 4
 	shortKey = 2
-	keyWords = 2
+	keyWords = 5
 )
 
 // keyOf returns n bytes that a phrase begins with, unless a blank is among them:
@@ -131,17 +131,19 @@ func (l *Lazy[V]) put(prefix string, rest []string, n declined[V]) bool {
 		l.buckets, l.heads = map[string]*bucket[V]{}, map[string]bool{}
 	}
 	k := head
+	l.heads[k], l.first[k[0]] = true, true
 	for _, word := range rest {
 		next, ok := part(word)
 		if !ok {
 			break
 		}
 		k += " " + next
+		l.heads[k] = true
 	}
 	b := l.buckets[k]
 	if b == nil {
 		b = &bucket[V]{}
-		l.buckets[k], l.heads[head], l.first[head[0]] = b, true, true
+		l.buckets[k] = b
 	}
 	b.names = append(b.names, n)
 	return true
@@ -217,8 +219,8 @@ func (l *Lazy[V]) at(v view, i, to int) (best Hit[V], ok bool) {
 	}
 	str := v.folded.Str[i:to]
 	for _, n := range [...]int{shortKey, longKey} {
-		if head, full := keyOf(str, n); full && l.heads[head] {
-			l.look(v, i, to, head, nextWord(str), keyWords-1, func(h Hit[V]) {
+		if head, full := keyOf(str, n); full {
+			l.look(v, i, to, head, nextWord(str), func(h Hit[V]) {
 				if !ok || h.End > best.End {
 					best, ok = h, true
 				}
@@ -230,18 +232,18 @@ func (l *Lazy[V]) at(v view, i, to int) (best Hit[V], ok bool) {
 
 // look looks into the bucket of a key, and into those of the keys that the next
 // words make of it.
-func (l *Lazy[V]) look(v view, i, to int, k, rest string, words int, found func(Hit[V])) {
+func (l *Lazy[V]) look(v view, i, to int, k, rest string, found func(Hit[V])) {
+	if !l.heads[k] {
+		return
+	}
 	if b := l.buckets[k]; b != nil {
 		if h, ok := b.ready().longest(v, i, to); ok {
 			found(h)
 		}
 	}
-	if words == 0 || rest == "" {
-		return
-	}
 	for _, n := range [...]int{shortKey, longKey} {
 		if next, full := keyOf(rest, n); full {
-			l.look(v, i, to, k+" "+next, nextWord(rest), words-1, found)
+			l.look(v, i, to, k+" "+next, nextWord(rest), found)
 		}
 	}
 }
