@@ -54,7 +54,9 @@ func TestHostile(t *testing.T) {
 
 func readHostile(t *testing.T, files []string) (map[string]*doc.Record, memory) {
 	t.Helper()
-	pool := sandbox.New(1, sandbox.DefaultLimits())
+	limits := sandbox.DefaultLimits()
+	limits.Memory *= memoryFactor
+	pool := sandbox.New(1, limits)
 	defer pool.Close()
 	stop := watch(t)
 	records := map[string]*doc.Record{}
