@@ -1,0 +1,11 @@
+//go:build race
+
+package index
+
+import "time"
+
+// The race detector makes everything many times slower.
+const (
+	hostileBound = time.Minute
+	hostileCount = 30
+)
