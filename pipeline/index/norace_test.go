@@ -9,4 +9,5 @@ import "time"
 const (
 	hostileBound = 4 * time.Second
 	hostileCount = 200
+	hostileBytes = 256 << 20
 )

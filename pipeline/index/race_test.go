@@ -8,4 +8,5 @@ import "time"
 const (
 	hostileBound = time.Minute
 	hostileCount = 30
+	hostileBytes = 8 << 30
 )
