@@ -5,8 +5,10 @@
 // Two ordered lists are the design: Readers, which turn bytes into a text and
 // are told apart by content; and All, the extractors, which fill a record from
 // the text: structure first (cover, points, footnotes, items), then mentions.
-// Extractors do not read each other's fields. Assemble, once, at the end, is the
-// only place that sees everything.
+// Extractors do not read each other's fields, but for actions, which comes last
+// and takes who acts from the organisations found and by when from the dates: a
+// list of names of its own would find other parties than the record names.
+// Assemble, once, at the end, is the only place that sees everything.
 package extractors
 
 import (

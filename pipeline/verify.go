@@ -193,13 +193,14 @@ func (v *verifying) index(ctx context.Context) error {
 		v.found("index", "", line)
 		v.reindex = true
 	}
-	s, err := v.d.indexStatus(ctx)
+	_, err := v.d.IndexReader().State(ctx)
 	switch {
-	case err != nil && !records.Damaged(err):
-		return err
-	case err == nil && s.Problem != "":
-		v.found("index", "", s.Problem)
+	case index.NeedsRebuild(err):
+		v.found("index", "", err.Error())
 		v.reindex = true
+	case errors.Is(err, index.ErrMissing):
+	case err != nil:
+		return err // It could not be asked, which says nothing of its bytes.
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -96,9 +97,28 @@ func checkSegment(path string) (string, error) {
 	return "", nil
 }
 
-// checkRoot lets bbolt check the list of segments, on a copy, because the writer
-// holds the file's lock.
+// A copy of the list of segments that a writer changed meanwhile looks damaged:
+// what is damaged looks so every time.
+const (
+	rootCopies = 4
+	rootPause  = 200 * time.Millisecond
+)
+
 func checkRoot(path string) (reason string, err error) {
+	for n := range rootCopies {
+		if n > 0 {
+			time.Sleep(rootPause)
+		}
+		if reason, err = checkRootOnce(path); reason == "" || err != nil {
+			break
+		}
+	}
+	return reason, err
+}
+
+// checkRootOnce lets bbolt check the list of segments, on a copy, because the
+// writer holds the file's lock.
+func checkRootOnce(path string) (reason string, err error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return "", err
